@@ -1,0 +1,1 @@
+"""The dashboard: reads one published snapshot and shows it, without calculating a figure."""

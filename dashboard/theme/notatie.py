@@ -1,0 +1,101 @@
+"""Dutch notation, fixed: it never follows the locale of the browser or the machine."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+MIN = "−"
+NIET_BEKEND = "nog niet bekend"
+Getal = int | float | Decimal
+MAANDEN = (
+    "januari februari maart april mei juni juli augustus september oktober november december".split()
+)
+STATUSWOORDEN = {
+    "onderdrukt": "te klein om te tonen",
+    "pm": "p.m. (nog niet begroot)",
+    "niet_geleverd": "niet geleverd",
+    "niet_van_toepassing": "niet van toepassing",
+    "onleesbaar": "niet leesbaar in de bron",
+    "streepje": "–",
+}
+
+
+def getal(waarde: Getal | None, decimalen: int = 0) -> str:
+    """1234567.891 with two decimals becomes `1.234.567,89`; below zero gets a real minus sign."""
+    if waarde is None:
+        return NIET_BEKEND
+    stap = Decimal(1).scaleb(-decimalen)
+    rond = Decimal(str(waarde)).quantize(stap, rounding=ROUND_HALF_UP)
+    tekst = f"{abs(rond):,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+    return f"{MIN}{tekst}" if rond < 0 else tekst
+
+
+def verschil(waarde: Getal | None, decimalen: int = 0) -> str:
+    """A difference always shows its direction: `+3`, `−12` or `0`."""
+    tekst = getal(waarde, decimalen)
+    return f"+{tekst}" if waarde is not None and waarde > 0 else tekst
+
+
+def procent(waarde: Getal | None, decimalen: int = 1) -> str:
+    """51.28 becomes `51,3%`; in a sentence call it with no decimals."""
+    return NIET_BEKEND if waarde is None else f"{getal(waarde, decimalen)}%"
+
+
+def euro(waarde: Getal | None, decimalen: int = 0) -> str:
+    """An amount for a table: `€ 2.083.236`."""
+    return NIET_BEKEND if waarde is None else f"€ {getal(waarde, decimalen)}".replace("€ −", f"{MIN}€ ")
+
+
+def euro_zin(waarde: Getal | None) -> str:
+    """An amount for a sentence: `€ 1,9 miljoen`, `€ 27.000`, `€ 850`."""
+    if waarde is None:
+        return NIET_BEKEND
+    bedrag = abs(Decimal(str(waarde)))
+    teken = MIN if waarde < 0 else ""
+    if bedrag >= 999_500:
+        return f"{teken}€ {getal(bedrag / 1_000_000, 1)} miljoen"
+    if bedrag >= 1_000:
+        return f"{teken}€ {getal(bedrag / 1_000)}.000"
+    return f"{teken}€ {getal(bedrag)}"
+
+
+def datum_kort(dag: date | datetime | None) -> str:
+    """For tables: `31-12-2024`."""
+    return NIET_BEKEND if dag is None else f"{dag.day:02d}-{dag.month:02d}-{dag.year}"
+
+
+def datum_lang(dag: date | datetime | None) -> str:
+    """For sentences: `31 december 2024`."""
+    return NIET_BEKEND if dag is None else f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def aantal_met(waarde: int, enkelvoud: str, meervoud: str) -> str:
+    """`1 mens`, `2 mensen`, `geen mensen`."""
+    if waarde == 0:
+        return f"geen {meervoud}"
+    return f"{getal(waarde)} {enkelvoud if abs(waarde) == 1 else meervoud}"
+
+
+def opsomming(delen: list[str]) -> str:
+    """`A`, `A en B`, `A, B en C`."""
+    if len(delen) < 2:
+        return "".join(delen)
+    return f"{', '.join(delen[:-1])} en {delen[-1]}"
+
+
+def waarde_of_woord(waarde: Getal | None, status: str | None, decimalen: int = 0) -> str:
+    """The number, or the word that says why there is none. Never an empty cell."""
+    if status == "ondergrens" and waarde is not None:
+        return f"{getal(waarde, decimalen)} of meer"
+    if waarde is not None:
+        return getal(waarde, decimalen)
+    return STATUSWOORDEN.get(status or "", NIET_BEKEND)
+
+
+def hele_getal(waarde: Getal | None) -> str:
+    """A number with only the decimals it has: `280` and `69,7`."""
+    if waarde is None:
+        return NIET_BEKEND
+    exact = Decimal(str(waarde)).normalize()
+    return getal(exact, max(0, -int(exact.as_tuple().exponent)))

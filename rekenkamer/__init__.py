@@ -1,0 +1,1 @@
+"""Run and command line of the rekenkamer data warehouse."""

@@ -1,0 +1,72 @@
+"""Build the warehouse with dbt, in this process, and say in Dutch what failed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rekenkamer.instellingen import Instellingen
+
+PAD_VARIABELE = "REKENKAMER_WAREHOUSE_PAD"
+MISLUKT = ("error", "fail", "runtime error", "partial success")
+
+
+@dataclass(frozen=True)
+class Bouwuitslag:
+    """What a dbt build did: number of nodes, hard failures and warnings, each as `name: message`."""
+
+    gelukt: bool
+    stappen_aantal: int
+    fouten: tuple[str, ...]
+    waarschuwingen: tuple[str, ...]
+    manifest_pad: Path
+
+
+def run_dbt(instellingen: Instellingen, args: Sequence[str] = ("build",)) -> Bouwuitslag:
+    """Run dbt on the warehouse file.
+
+    Nothing is written into the dbt project: compiled files and logs go to data/build/dbt.
+    """
+    os.environ[PAD_VARIABELE] = str(instellingen.warehouse_pad)
+    os.environ["DBT_SEND_ANONYMOUS_USAGE_STATS"] = "false"
+    os.environ["DO_NOT_TRACK"] = "1"
+    werkmap = instellingen.warehouse_pad.parent / "dbt"
+    werkmap.mkdir(parents=True, exist_ok=True)
+    from dbt.cli.main import dbtRunner  # takes seconds to import: only when something is built
+
+    uitkomst = dbtRunner().invoke(
+        [
+            *args,
+            "--project-dir", str(instellingen.dbt_map),
+            "--profiles-dir", str(instellingen.dbt_map),
+            "--target-path", str(werkmap / "target"),
+            "--log-path", str(werkmap / "logs"),
+            "--log-level", "none",
+        ]
+    )  # fmt: skip
+    return _describe(uitkomst, werkmap / "target" / "manifest.json")
+
+
+def _describe(uitkomst: object, manifest_pad: Path) -> Bouwuitslag:
+    resultaten = list(getattr(getattr(uitkomst, "result", None), "results", None) or [])
+    fouten = [_regel(r) for r in resultaten if str(r.status) in MISLUKT]
+    waarschuwingen = [_regel(r) for r in resultaten if str(r.status) == "warn"]
+    uitzondering = getattr(uitkomst, "exception", None)
+    if uitzondering is not None and not fouten:
+        fouten.append(_eerste_regel(str(uitzondering)))
+    gelukt = bool(getattr(uitkomst, "success", False)) and not fouten
+    return Bouwuitslag(gelukt, len(resultaten), tuple(fouten), tuple(waarschuwingen), manifest_pad)
+
+
+def _regel(resultaat: object) -> str:
+    naam = getattr(getattr(resultaat, "node", None), "name", "onbekende stap")
+    aantal = getattr(resultaat, "failures", None)
+    if aantal:
+        return f"{naam}: {aantal} rij(en) voldoen niet"
+    return f"{naam}: {_eerste_regel(str(getattr(resultaat, 'message', '') or 'niet gelukt'))}"
+
+
+def _eerste_regel(tekst: str) -> str:
+    return next((regel.strip() for regel in tekst.splitlines() if regel.strip()), "niet gelukt")

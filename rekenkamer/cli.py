@@ -1,0 +1,123 @@
+"""The command line: every command, its options and its exit code. The work itself is elsewhere.
+
+Results go to stdout, words for people to stderr; heavy libraries are imported by the command that
+needs them, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.main import get_command
+
+from rekenkamer import opdrachten
+from rekenkamer.cli_taal import NederlandsCommand, describe_verkeerde_aanroep, make_app
+
+UITLEG = """Houd toezicht op de huisvesting van statushouders en de Wet inburgering 2021.
+
+Lees leveringen in, bouw het magazijn en bekijk de cijfers: [bold]rekenkamer start[/bold].
+
+Instellingen (omgevingsvariabelen):
+
+[bold]REKENKAMER_DATA[/bold]: map voor magazijn, snapshots en afgekeurde rijen (standaard ./data)
+
+[bold]REKENKAMER_BROWSER[/bold]: 'verplicht' laat de tests mislukken als er geen Chromium is
+
+[bold]BROWSER[/bold]: 'none' opent geen browser bij start en dashboard
+"""
+
+app = make_app()
+Json = Annotated[bool, typer.Option("--json", help="Geef het resultaat als JSON op stdout.")]
+Poort = Annotated[int, typer.Option("--poort", min=1, max=65535, help="Poort van het dashboard.")]
+
+
+@app.callback(help=UITLEG)
+def _rekenkamer() -> None:
+    """The group itself does nothing."""
+
+
+@app.command(cls=NederlandsCommand, help="Lees bestanden of mappen in; herkent de bron aan de inhoud.")
+def inlezen(
+    paden: Annotated[list[Path], typer.Argument(metavar="PAD…", help="Bestanden of mappen.")],
+    bron: Annotated[str | None, typer.Option("--bron", metavar="NAAM", help="Dwing een bron af.")] = None,
+    peildatum: Annotated[
+        datetime | None,
+        typer.Option("--peildatum", metavar="JJJJ-MM-DD", formats=["%Y-%m-%d"], help="Datum van de stand."),
+    ] = None,
+    als_json: Json = False,
+) -> None:
+    """Exit 0 all accepted, 1 some rows or files rejected (the good ones are in), 2 wrong call."""
+    raise typer.Exit(opdrachten.inlezen(paden, bron, peildatum.date() if peildatum else None, als_json))
+
+
+@app.command(cls=NederlandsCommand, help="Bouw en controleer het magazijn en publiceer een snapshot.")
+def bouwen(als_json: Json = False) -> None:
+    """Exit 0, or 1 when the build or a check of severity error failed: then nothing is published."""
+    raise typer.Exit(opdrachten.bouwen(als_json))
+
+
+@app.command(cls=NederlandsCommand, help="Toon het dashboard van de nieuwste snapshot.")
+def dashboard(poort: Poort = 8501) -> None:
+    """Serve until interrupted."""
+    raise typer.Exit(opdrachten.dashboard(poort))
+
+
+@app.command(cls=NederlandsCommand, help="Lees de meegeleverde cijfers in (eerste keer), bouw en toon het dashboard.")
+def start(poort: Poort = 8501) -> None:
+    """The whole chain in one command."""
+    raise typer.Exit(opdrachten.start(poort))
+
+
+@app.command(cls=NederlandsCommand, help="Geef het pad van de nieuwste snapshot.")
+def pad(
+    publiek: Annotated[bool, typer.Option("--publiek", help="De openbare snapshot.")] = False,
+) -> None:
+    """Exit 1 when there is none."""
+    raise typer.Exit(opdrachten.pad(publiek))
+
+
+@app.command(cls=NederlandsCommand, help="Geef de bevindingen: waar cijfers elkaar tegenspreken of ontbreken.")
+def bevindingen(
+    gemeente: Annotated[
+        str | None, typer.Option("--gemeente", metavar="G", help="Naam of code (GM0629).")
+    ] = None,
+    als_json: Json = False,
+) -> None:
+    """Read the findings of the newest snapshot."""
+    raise typer.Exit(opdrachten.bevindingen(gemeente, als_json))
+
+
+@app.command(cls=NederlandsCommand, help="Schrijf een leeg invulbestand voor een bron (XLSX, of CSV naar de extensie).")
+def sjabloon(
+    bron: Annotated[str, typer.Argument(metavar="BRON", help="Bron of indeling; zie 'rekenkamer bronnen'.")],
+    pad_: Annotated[Path | None, typer.Argument(metavar="[PAD]", help="Waar het bestand komt.")] = None,
+) -> None:
+    """Exit 0, or 2 when the source is unknown."""
+    raise typer.Exit(opdrachten.sjabloon(bron, pad_))
+
+
+@app.command(cls=NederlandsCommand, help="Noem de bronnen die gelezen kunnen worden, met hun indelingen.")
+def bronnen(als_json: Json = False) -> None:
+    """List what ingest knows."""
+    raise typer.Exit(opdrachten.bronnen(als_json))
+
+
+def main() -> None:
+    """Entry point of the console script: Dutch for wrong calls, never a traceback."""
+    try:
+        code = get_command(app).main(standalone_mode=False)
+    except (KeyboardInterrupt, typer.Abort):
+        code = 130
+    except Exception as fout:
+        if not hasattr(fout, "exit_code"):
+            raise
+        if type(fout).__name__ == "NoArgsIsHelpError":
+            print(fout, file=sys.stderr)
+        else:
+            print(f"{describe_verkeerde_aanroep(fout)} Zie: rekenkamer --help", file=sys.stderr)
+        code = 2
+    sys.exit(code or 0)

@@ -1,0 +1,173 @@
+"""What each command does: call the chain, print the outcome in Dutch, return the exit code."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import ParamSpec
+
+from rekenkamer.instellingen import Instellingen, load_instellingen
+from rekenkamer.slot import MagazijnBezet, hold_slot
+from rekenkamer.weergave import melding, show_bouwuitslag, show_leveringen, show_tabel
+
+P = ParamSpec("P")
+GELUKT, DEELS, VERKEERDE_AANROEP = 0, 1, 2
+GEEN_SNAPSHOT = "Er is nog geen snapshot. Maak er een met: rekenkamer bouwen"
+
+
+def _zonder_traceback(opdracht: Callable[P, int]) -> Callable[P, int]:
+    """Turn what the machine may do to us (locked, full or unwritable disk) into a Dutch sentence."""
+
+    @functools.wraps(opdracht)
+    def beschermd(*args: P.args, **kwargs: P.kwargs) -> int:
+        try:
+            return opdracht(*args, **kwargs)
+        except MagazijnBezet as fout:
+            melding(str(fout))
+        except OSError as fout:
+            plaats = f" ({fout.filename})" if fout.filename else ""
+            melding(
+                f"Lezen of schrijven lukt niet{plaats}. Controleer de schijfruimte en uw rechten op de "
+                "datamap; een andere map kiest u met REKENKAMER_DATA."
+            )
+        return DEELS
+
+    return beschermd
+
+
+@_zonder_traceback
+def inlezen(paden: Sequence[Path], bron: str | None, peildatum: date | None, als_json: bool) -> int:
+    """Read deliveries into the warehouse; 1 when rows or files were refused."""
+    from ingest.bronnen import list_bronnen
+    from ingest.inlezen import inlezen as lees_in
+
+    instellingen = load_instellingen()
+    namen = sorted({b.bron for b in list_bronnen()})
+    if bron is not None and bron not in namen:
+        melding(f"De bron '{bron}' is onbekend. Kies uit: {', '.join(namen)}.")
+        return VERKEERDE_AANROEP
+    weg = [str(p) for p in paden if not p.exists()]
+    if weg:
+        melding(f"Dit bestand of deze map bestaat niet: {', '.join(weg)}. Controleer het pad.")
+        return VERKEERDE_AANROEP
+    with hold_slot(instellingen):
+        resultaten = lees_in(
+            list(paden), instellingen.warehouse_pad, instellingen.afgekeurd_map, bron=bron, peildatum=peildatum
+        )
+    show_leveringen(resultaten, als_json)
+    goed = all(r.status in ("ingelezen", "al_ingelezen") for r in resultaten)
+    return GELUKT if goed else DEELS
+
+
+@_zonder_traceback
+def bouwen(als_json: bool = False) -> int:
+    """Build, test and publish; on failure the pointer stays where it was."""
+    from ingest.laden import ensure_raw
+
+    from rekenkamer.bouwen import run_dbt
+    from rekenkamer.publiceren import publish
+
+    instellingen = load_instellingen()
+    with hold_slot(instellingen):
+        ensure_raw(instellingen.warehouse_pad)
+        uitslag = run_dbt(instellingen)
+        snapshot = publish(instellingen, uitslag.manifest_pad) if uitslag.gelukt else None
+    show_bouwuitslag(uitslag, snapshot, als_json)
+    return GELUKT if snapshot else DEELS
+
+
+@_zonder_traceback
+def dashboard(poort: int) -> int:
+    """Serve the newest snapshot on 127.0.0.1 until interrupted."""
+    from dashboard.serveren import serve
+
+    serve(poort, "127.0.0.1", open_browser=os.environ.get("BROWSER") != "none")
+    return GELUKT
+
+
+@_zonder_traceback
+def start(poort: int) -> int:
+    """Read the shipped deliveries when nothing is loaded yet, build, publish, serve."""
+    instellingen = load_instellingen()
+    if not _iets_geladen(instellingen):
+        melding("Nog niets ingelezen: de meegeleverde cijfers worden gelezen.")
+        code = inlezen([instellingen.voorbeeld_map], None, None, als_json=False)
+        if code != GELUKT:
+            return code
+    code = bouwen()
+    return code if code != GELUKT else dashboard(poort)
+
+
+def pad(publiek: bool) -> int:
+    """Print the path of the newest snapshot; 1 when there is none."""
+    from rekenkamer.publiceren import read_pointer
+
+    snapshot = read_pointer(load_instellingen())
+    if snapshot is None:
+        melding(GEEN_SNAPSHOT)
+        return DEELS
+    if publiek:
+        melding("Er is nog geen openbare snapshot: die komt pas als kleine aantallen beschermd zijn.")
+        return DEELS
+    print(snapshot.pad)
+    return GELUKT
+
+
+@_zonder_traceback
+def bevindingen(gemeente: str | None, als_json: bool) -> int:
+    """List the findings of the newest snapshot."""
+    from rekenkamer.bevindingen import OnbekendeGemeente, list_bevindingen
+    from rekenkamer.publiceren import read_pointer
+
+    snapshot = read_pointer(load_instellingen())
+    if snapshot is None:
+        melding(GEEN_SNAPSHOT)
+        return DEELS
+    try:
+        rijen = list_bevindingen(snapshot.pad, gemeente)
+    except OnbekendeGemeente as fout:
+        melding(str(fout))
+        return VERKEERDE_AANROEP
+    if als_json:
+        print(json.dumps(rijen, ensure_ascii=False, indent=2, default=str))
+    else:
+        kolommen = ("gemeentenaam", "periode", "soort", "ernst", "toelichting")
+        show_tabel(f"{len(rijen)} bevindingen", kolommen, rijen)
+    return GELUKT
+
+
+@_zonder_traceback
+def sjabloon(bron: str, pad_: Path | None) -> int:
+    """Write an empty template; 2 when the source is unknown."""
+    from ingest.sjabloon import OnbekendeBron, write_sjabloon
+
+    try:
+        print(write_sjabloon(bron, pad_))
+    except OnbekendeBron as fout:
+        melding(str(fout))
+        return VERKEERDE_AANROEP
+    return GELUKT
+
+
+def bronnen(als_json: bool) -> int:
+    """List the sources and layouts that can be read."""
+    from ingest.bronnen import list_bronnen
+
+    rijen = [vars(b) if hasattr(b, "__dict__") else dict(b) for b in list_bronnen()]
+    if als_json:
+        json.dump(rijen, sys.stdout, ensure_ascii=False, indent=2, default=str)
+        print()
+    else:
+        show_tabel("Bronnen", tuple(rijen[0]) if rijen else (), rijen)
+    return GELUKT
+
+
+def _iets_geladen(instellingen: Instellingen) -> bool:
+    from ingest.laden import count_leveringen
+
+    return count_leveringen(instellingen.warehouse_pad) > 0

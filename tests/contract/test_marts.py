@@ -1,0 +1,120 @@
+"""The marts that others build on: names, columns, contracts, grain tests and descriptions."""
+
+from __future__ import annotations
+
+import duckdb
+import pytest
+
+from tests.conftest import Keten
+
+# The contract's own list (docs/architectuur.md, "Marts"); fct_spuk_verloop comes with the SPUK engine.
+GEMEENTE = "gemeentecode gemeentenaam"
+FEIT = f"{GEMEENTE} jaar bron_id levering_id"
+MARTS = {
+    "dim_gemeente": f"{GEMEENTE} provincie inwoners_aantal uitvoerder_inburgering geldig_van_datum geldig_tot_datum",
+    "dim_bron": "bron_id levering_id bron titel uitgever bestand peildatum ontvangen_op openbaar",
+    "dim_indicator": "indicator_code naam definitie eenheid teller noemer norm norm_bron thema",
+    "fct_taakstelling_realisatie": f"{FEIT} halfjaar peildatum stand_begin_aantal taakstelling_aantal "
+    "totale_taakstelling_aantal gerealiseerd_aantal achterstand_aantal realisatie_pct "
+    "stand_begin_doorgerekend_aantal aansluitverschil_aantal",
+    "fct_instroom": f"{FEIT} doelgroep leeftijdsgroep geslacht aantal waarde_status",
+    "fct_leerroute": f"{FEIT} doelgroep leerroute aantal waarde_status",
+    "fct_leerroute_verdeling": f"{GEMEENTE} doelgroep leerroute aantal noemer_aantal aandeel_pct noemer_basis "
+    "landelijk_pct landelijk_bron",
+    "fct_pvt_map": f"{FEIT} doelgroep onderdeel afgerond_aantal waarde_status",
+    "fct_pvt_map_voltooiing": f"{GEMEENTE} doelgroep onderdeel noemer_basis afgerond_aantal noemer_aantal "
+    "voltooiing_pct",
+    "fct_pip": f"{GEMEENTE} vastgesteld_aantal periode_van_datum periode_tot_datum bron_id levering_id",
+    "fct_uitstroom": f"{FEIT} doelgroep leerroute aantal",
+    "fct_begeleiding": f"{FEIT} aantal",
+    "fct_wi2013": f"{GEMEENTE} peildatum doelgroep ondergrens_aantal bovengrens_aantal waarde_status bron_id "
+    "levering_id",
+    "fct_baten_lasten": f"{FEIT} soort post status_bedrag bedrag_eur waarde_status",
+    "fct_bevinding": f"{GEMEENTE} jaar bevinding_id soort ernst onderwerp tabel periode gedrukt herrekend verschil "
+    "toelichting verklaring status bron_id levering_id",
+    "fct_waarneming": f"{FEIT} indicator_code periode uitsplitsing waarde_ruw waarde waarde_status peildatum",
+}
+
+
+def mart_modellen(keten: Keten) -> dict[str, dict]:
+    knopen = keten.manifest["nodes"].values()
+    return {k["name"]: k for k in knopen if k["resource_type"] == "model" and k["schema"] == "marts"}
+
+
+@pytest.fixture(scope="module")
+def kolommen(keten: Keten) -> dict[str, dict[str, str]]:
+    with duckdb.connect(str(keten.snapshot.pad), read_only=True) as con:
+        rijen = con.execute(
+            "select table_name, column_name, data_type from information_schema.columns where table_schema = 'marts'"
+        ).fetchall()
+    uit: dict[str, dict[str, str]] = {}
+    for tabel, kolom, soort in rijen:
+        uit.setdefault(tabel, {})[kolom] = soort
+    return uit
+
+
+@pytest.mark.parametrize("tabel", MARTS)
+def test_mart_heeft_de_kolommen_van_het_contract(tabel: str, kolommen: dict[str, dict[str, str]]) -> None:
+    assert tabel in kolommen
+    assert set(MARTS[tabel].split()) <= set(kolommen[tabel])
+
+
+def test_geld_is_decimaal_en_nooit_een_kommagetal(kolommen: dict[str, dict[str, str]]) -> None:
+    for tabel, soorten in kolommen.items():
+        for kolom, soort in soorten.items():
+            assert soort not in ("DOUBLE", "FLOAT"), (tabel, kolom)
+            if kolom.endswith("_eur"):
+                assert soort == "DECIMAL(14,2)", (tabel, kolom, soort)
+            if kolom.endswith("_aantal") or kolom == "aantal":
+                assert soort in ("INTEGER", "BIGINT"), (tabel, kolom, soort)
+
+
+def test_iedere_mart_heeft_een_afgedwongen_contract_en_beschreven_kolommen(
+    keten: Keten, kolommen: dict[str, dict[str, str]]
+) -> None:
+    modellen = mart_modellen(keten)
+    assert set(MARTS) <= set(modellen)
+    for naam, model in modellen.items():
+        assert model["config"]["contract"]["enforced"], naam
+        assert model["description"].strip(), naam
+        assert set(model["columns"]) == set(kolommen[naam]), naam
+        leeg = [k for k, v in model["columns"].items() if not v["description"].strip()]
+        assert not leeg, (naam, leeg)
+
+
+def test_iedere_mart_noemt_en_toetst_zijn_grein(keten: Keten) -> None:
+    getoetst: set[str] = set()
+    for knoop in keten.manifest["nodes"].values():
+        if knoop["resource_type"] == "test" and knoop.get("test_metadata"):
+            if knoop["test_metadata"]["name"] in ("grein", "unique"):
+                getoetst.update(d.split(".")[-1] for d in knoop["depends_on"]["nodes"])
+    for naam, model in mart_modellen(keten).items():
+        assert naam in getoetst, f"{naam} heeft geen greintoets"
+        assert model["description"].lower().startswith(("eén rij per", "één rij per", "een rij per")), naam
+
+
+def test_ieder_model_en_iedere_seed_heeft_een_beschrijving(keten: Keten) -> None:
+    zonder = [
+        k["name"]
+        for k in keten.manifest["nodes"].values()
+        if k["resource_type"] in ("model", "seed") and not k["description"].strip()
+    ]
+    assert zonder == []
+
+
+def test_de_logica_heeft_unit_tests(keten: Keten) -> None:
+    assert len(keten.manifest["unit_tests"]) >= 5
+
+
+def test_snapshot_beschrijft_zijn_eigen_kolommen(keten: Keten) -> None:
+    with duckdb.connect(str(keten.snapshot.pad), read_only=True) as con:
+        zonder = con.execute(
+            "select c.table_name, c.column_name from information_schema.columns c "
+            "left join meta.kolom k on (k.tabel, k.kolom) = (c.table_name, c.column_name) "
+            "where c.table_schema = 'marts' and coalesce(k.beschrijving, '') = ''"
+        ).fetchall()
+    assert zonder == []
+
+
+def test_dbt_stuurt_geen_gebruiksgegevens(keten: Keten) -> None:
+    assert keten.manifest["metadata"]["send_anonymous_usage_stats"] is False

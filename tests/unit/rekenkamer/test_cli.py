@@ -1,0 +1,99 @@
+"""The command line as a user meets it: real processes, exit codes, Dutch words, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Keten
+
+ENGELS = ("Usage", "Traceback", "Error", "Missing", "No such", "Options", "Commands", "Show this message")
+
+
+def rekenkamer(*args: str, data: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "rekenkamer", *args],
+        env={**os.environ, "REKENKAMER_DATA": str(data), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("--help",), 0),
+        (("inlezen", "--help"), 0),
+        (("inlezen",), 2),
+        (("bestaatniet",), 2),
+        (("pad", "--bestaatniet"), 2),
+        (("dashboard", "--poort", "abc"), 2),
+        (("inlezen", "/bestaat/niet.csv"), 2),
+        (("inlezen", ".", "--bron", "verzonnen"), 2),
+        (("inlezen", ".", "--peildatum", "31-12-2024"), 2),
+        (("sjabloon", "verzonnen"), 2),
+        (("pad",), 1),
+        (("bevindingen",), 1),
+    ],
+)
+def test_aanroep_geeft_nederlands_en_de_afgesproken_code(args: tuple[str, ...], code: int, tmp_path: Path) -> None:
+    uit = rekenkamer(*args, data=tmp_path)
+    assert uit.returncode == code, uit.stderr
+    alles = uit.stdout + uit.stderr
+    assert alles.strip()
+    assert [woord for woord in ENGELS if woord in alles] == []
+
+
+def test_help_noemt_alle_opdrachten_en_instellingen(tmp_path: Path) -> None:
+    tekst = rekenkamer("--help", data=tmp_path).stdout
+    for woord in "inlezen bouwen dashboard start pad bevindingen sjabloon bronnen REKENKAMER_DATA".split():
+        assert woord in tekst
+
+
+def test_pad_geeft_de_snapshot(keten: Keten) -> None:
+    uit = rekenkamer("pad", data=keten.instellingen.data_map)
+    assert uit.returncode == 0
+    assert Path(uit.stdout.strip()) == keten.snapshot.pad
+
+
+def test_openbare_snapshot_is_er_nog_niet(keten: Keten) -> None:
+    uit = rekenkamer("pad", "--publiek", data=keten.instellingen.data_map)
+    assert uit.returncode == 1 and "openbare snapshot" in uit.stderr and uit.stdout == ""
+
+
+def test_bevindingen_als_json_op_naam_en_op_code(keten: Keten) -> None:
+    naam = rekenkamer("bevindingen", "--gemeente", "wassenaar", "--json", data=keten.instellingen.data_map)
+    code = rekenkamer("bevindingen", "--gemeente", "GM0629", "--json", data=keten.instellingen.data_map)
+    rijen = json.loads(naam.stdout)
+    assert rijen and rijen == json.loads(code.stdout)
+    assert {rij["gemeentecode"] for rij in rijen} == {"GM0629"}
+
+
+def test_bevindingen_van_een_onbekende_gemeente(keten: Keten) -> None:
+    uit = rekenkamer("bevindingen", "--gemeente", "Weesp", data=keten.instellingen.data_map)
+    assert uit.returncode == 2 and "Weesp" in uit.stderr and "Wassenaar" in uit.stderr
+
+
+def test_bronnen_en_sjabloon(tmp_path: Path) -> None:
+    uit = rekenkamer("bronnen", "--json", data=tmp_path)
+    bronnen = {b["bron"] for b in json.loads(uit.stdout)}
+    assert {"tvs", "duo", "spuk", "gemeente"} <= bronnen
+    for suffix in ("xlsx", "csv"):
+        doel = tmp_path / f"tvs.{suffix}"
+        uit = rekenkamer("sjabloon", "tvs", str(doel), data=tmp_path)
+        assert uit.returncode == 0 and doel.exists()
+
+
+def test_inlezen_json_en_tweede_keer_verandert_niets(tmp_path: Path, keten: Keten) -> None:
+    levering = next(keten.instellingen.voorbeeld_map.glob("tvs_*.csv"))
+    eerste = rekenkamer("inlezen", str(levering), "--json", data=tmp_path)
+    tweede = rekenkamer("inlezen", str(levering), "--json", data=tmp_path)
+    assert eerste.returncode == tweede.returncode == 0, eerste.stderr
+    assert json.loads(eerste.stdout)[0]["status"] == "ingelezen"
+    assert json.loads(tweede.stdout)[0]["status"] == "al_ingelezen"

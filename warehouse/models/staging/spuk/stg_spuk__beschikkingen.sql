@@ -1,0 +1,18 @@
+with
+
+cel as (
+
+    select * from {{ source('raw', 'cel') }}
+
+),
+
+hernoemd as (
+
+    select
+        {{ cel_kolommen() }}
+    from cel
+    where layout like 'spuk_%' and layout <> 'spuk_prijzen'
+
+)
+
+select * from hernoemd
