@@ -1,0 +1,1 @@
+"""Read deliveries: recognise, parse, validate and load them into the raw schema."""

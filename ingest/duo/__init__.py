@@ -1,0 +1,1 @@
+"""DUO: counts per gemeente."""

@@ -1,0 +1,33 @@
+"""Errors of this package. Their text is Dutch and meant for the person who delivers."""
+
+from __future__ import annotations
+
+
+class IngestFout(Exception):
+    """Something that stops the whole run; the text can be shown as it is."""
+
+
+class BestandFout(IngestFout):
+    """One file can't be read."""
+
+
+class OnbekendeBron(IngestFout):
+    """A source or layout name that does not exist."""
+
+
+class WarehouseBezet(IngestFout):
+    """The warehouse file is in use by another program."""
+
+
+class RijFout(Exception):
+    """One row of a table can't be used.
+
+    `kolom` is the place in the file, `waarde` what stands there, `reden` what is wrong and `doe` what to do.
+    """
+
+    def __init__(self, kolom: str, waarde: str, reden: str, doe: str) -> None:
+        super().__init__(reden)
+        self.kolom = kolom
+        self.waarde = waarde
+        self.reden = reden
+        self.doe = doe

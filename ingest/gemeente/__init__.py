@@ -1,0 +1,1 @@
+"""Municipal exports: workbooks with crosstabs."""

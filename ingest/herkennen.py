@@ -1,0 +1,52 @@
+"""Recognise what a sheet holds, from its contents."""
+
+from __future__ import annotations
+
+from ingest.bestand import Bestand, Blad
+from ingest.gemeenten import Gemeenteregister
+from ingest.kop import Kop, zoek_kop
+from ingest.kruiskop import zoek_blokken
+from ingest.kruissoort import herken_blok
+from ingest.layout import BRONNEN, tabel_layouts
+
+
+def kies_tabel(blad: Blad, bron: str | None) -> Kop | None:
+    """The flat layout whose required columns are all there; the one with most columns wins."""
+    koppen = [k for layout in tabel_layouts() if bron in (None, layout.bron) and (k := zoek_kop(blad, layout))]
+    compleet = [k for k in koppen if k.compleet and any(k.layout.kolom(n).soort == "meting" for n in k.posities)]
+    return max(compleet, key=lambda k: (len(k.posities), -len(k.ongebruikt())), default=None)
+
+
+def heeft_kruistabel(blad: Blad, bron: str | None) -> bool:
+    """Whether the sheet has at least one block that can be read as municipal crosstab."""
+    if bron not in (None, "gemeente"):
+        return False
+    register = Gemeenteregister.laad()
+    blad = blad.rechthoek()
+    blokken = zoek_blokken(blad, register)
+    return bool(blokken) and (bron == "gemeente" or any(herken_blok(blad, b, register) for b in blokken))
+
+
+def leg_uit(bestand: Bestand, bron: str | None) -> str:
+    """Why a file was not recognised: the nearest layouts and the columns they miss."""
+    koppen = [
+        k
+        for blad in bestand.bladen
+        for layout in tabel_layouts()
+        if bron in (None, layout.bron) and (k := zoek_kop(blad, layout))
+    ]
+    dichtbij = sorted(koppen, key=lambda k: (len(k.ontbrekend), -len(k.posities)))[:2]
+    begin = "De inhoud van dit bestand wordt niet herkend."
+    if bron:
+        begin = f"De inhoud van dit bestand past niet bij bron '{bron}'."
+    if not dichtbij:
+        soorten = ", ".join(BRONNEN if bron is None else (bron,))
+        return (
+            f"{begin} Er is geen kopregel gevonden die bij een van deze bronnen hoort: {soorten}. "
+            "Maak met 'rekenkamer sjabloon BRON' een leeg voorbeeld en vergelijk de kopregels."
+        )
+    delen = [
+        f"'{k.layout.titel}' ({k.layout.layout}), daarvoor ontbreekt {', '.join(k.ontbrekend) or 'een meetkolom'}"
+        for k in dichtbij
+    ]
+    return f"{begin} Het lijkt het meest op {'; en op '.join(delen)}. Vul de kolommen aan of kies de bron met --bron."

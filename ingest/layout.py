@@ -1,0 +1,124 @@
+"""Layouts are data: YAML files in the source folders say what a delivery looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ingest.begrippen import vorm
+
+_MAP = Path(__file__).parent
+BRONNEN = ("tvs", "duo", "spuk", "gemeente", "rekenkamer")
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column of a flat table.
+
+    soort: gemeentecode, gemeentenaam, gemeenten, periode, jaar, datum, term, tekst, tabel, bladzijde or meting.
+    """
+
+    naam: str
+    soort: str
+    uitleg: str
+    aliassen: tuple[str, ...] = ()
+    verplicht: bool = False
+    begrip: str | None = None
+    indicator: str | None = None
+    eenheid: str = "personen"
+    leeg_overslaan: bool = False
+    doorvullen: bool = False
+    voorbeeld: str = ""
+
+    @cached_property
+    def vormen(self) -> frozenset[str]:
+        """The header texts, in compared form, that mean this column."""
+        return frozenset(vorm(a) for a in (self.naam, *self.aliassen))
+
+
+@dataclass(frozen=True)
+class TabelLayout:
+    """A flat table: one header row, then one row per record."""
+
+    layout: str
+    bron: str
+    titel: str
+    uitleg: str
+    kolommen: tuple[Kolom, ...]
+    een_van: tuple[tuple[str, ...], ...] = ()
+    min_een_onderdrukt: bool = False
+
+    def kolom(self, naam: str) -> Kolom:
+        """The column with this name."""
+        return next(k for k in self.kolommen if k.naam == naam)
+
+
+@dataclass(frozen=True)
+class KruisLayout:
+    """A kind of municipal sheet: labels down, periods across."""
+
+    naam: str
+    layout: str
+    bron: str
+    titel: str
+    uitleg: str
+    herken: tuple[str, ...]
+    indicator: str
+    eenheid: str
+    rijen: tuple[str, ...]
+    verplicht: tuple[str, ...] = ()
+    route_in_cel: bool = False
+    sjabloon: dict[str, Any] = field(default_factory=dict)
+
+
+@cache
+def tabel_layouts() -> tuple[TabelLayout, ...]:
+    """Every flat layout, in the order of the sources."""
+    return tuple(_maak_tabel(d) for bron in BRONNEN for d in _documenten(bron) if d["vorm"] == "tabel")
+
+
+@cache
+def kruis_layouts() -> tuple[KruisLayout, ...]:
+    """Every kind of municipal sheet."""
+    return tuple(
+        _maak_kruis(bron, d, naam, blad)
+        for bron in BRONNEN
+        for d in _documenten(bron)
+        if d["vorm"] == "kruistabel"
+        for naam, blad in d["bladen"].items()
+    )
+
+
+def _documenten(bron: str) -> list[dict[str, Any]]:
+    return [
+        document | {"bron": bron}
+        for pad in sorted((_MAP / bron).glob("*.yml"))
+        for document in yaml.safe_load_all(pad.read_text("utf-8"))
+    ]
+
+
+def _maak_tabel(d: dict[str, Any]) -> TabelLayout:
+    kolommen = tuple(_maak_kolom(naam, regel) for naam, regel in d["kolommen"].items())
+    return TabelLayout(
+        layout=d["layout"], bron=d["bron"], titel=d["titel"], uitleg=d["uitleg"], kolommen=kolommen,
+        een_van=tuple(tuple(groep) for groep in d.get("een_van", [])),
+        min_een_onderdrukt=d.get("min_een_onderdrukt", False),
+    )  # fmt: skip
+
+
+def _maak_kolom(naam: str, regel: dict[str, Any]) -> Kolom:
+    rest: dict[str, Any] = {k: tuple(w) if isinstance(w, list) else w for k, w in regel.items()}
+    return Kolom(naam=naam, **rest)
+
+
+def _maak_kruis(bron: str, d: dict[str, Any], naam: str, blad: dict[str, Any]) -> KruisLayout:
+    return KruisLayout(
+        naam=naam, bron=bron, layout=blad.get("layout", naam), titel=blad["titel"], uitleg=blad["uitleg"],
+        herken=tuple(blad["herken"]), indicator=blad["indicator"], eenheid=blad["eenheid"],
+        rijen=tuple(blad["rijen"]), verplicht=tuple(blad.get("verplicht", [])),
+        route_in_cel=blad.get("route_in_cel", False), sjabloon=blad.get("sjabloon", {}),
+    )  # fmt: skip

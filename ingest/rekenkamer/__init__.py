@@ -1,0 +1,1 @@
+"""Figures that a rekenkamer report prints itself."""

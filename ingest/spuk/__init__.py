@@ -1,0 +1,1 @@
+"""SPUK and gemeentefonds: beschikkingen and prices."""

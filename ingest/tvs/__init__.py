@@ -1,0 +1,1 @@
+"""TVS/COA: taakstelling and realisatie of housing."""
