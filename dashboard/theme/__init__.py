@@ -1,0 +1,1 @@
+"""Colours, notation and chart style."""

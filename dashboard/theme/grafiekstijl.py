@@ -69,12 +69,13 @@ def add_missing_bar(fig: go.Figure, y: Any, word: str, breedte: float, orientati
     fig.add_bar(
         **lengte,
         orientation=orientation,
-        marker={"pattern": ARCERING, "color": kleuren.PAPIER, "line": {"color": kleuren.ONTBREEKT, "width": 1}},
-        text=[word],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"color": kleuren.TEKST, "size": 13},
+        marker={
+            "pattern": ARCERING,
+            "color": kleuren.PAPIER,
+            "line": {"color": kleuren.ONTBREEKT, "width": 1},
+        },
         hovertemplate=f"{word}<extra></extra>",
         showlegend=False,
     )
+    midden = {"x": breedte / 2, "y": y} if orientation == "h" else {"x": y, "y": breedte / 2}
+    fig.add_annotation(**midden, text=word, showarrow=False, bgcolor=kleuren.PAPIER, font={"size": 13})

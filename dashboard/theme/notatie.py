@@ -6,11 +6,23 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 MIN = "−"
+VAST = "\N{NO-BREAK SPACE}"
 NIET_BEKEND = "nog niet bekend"
 Getal = int | float | Decimal
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 STATUSWOORDEN = {
     "onderdrukt": "te klein om te tonen",
     "pm": "p.m. (nog niet begroot)",
@@ -44,7 +56,10 @@ def procent(waarde: Getal | None, decimalen: int = 1) -> str:
 
 def euro(waarde: Getal | None, decimalen: int = 0) -> str:
     """An amount for a table: `€ 2.083.236`."""
-    return NIET_BEKEND if waarde is None else f"€ {getal(waarde, decimalen)}".replace("€ −", f"{MIN}€ ")
+    if waarde is None:
+        return NIET_BEKEND
+    teken = MIN if waarde < 0 else ""
+    return f"{teken}€{VAST}{getal(abs(Decimal(str(waarde))), decimalen)}"
 
 
 def euro_zin(waarde: Getal | None) -> str:
@@ -99,3 +114,25 @@ def hele_getal(waarde: Getal | None) -> str:
         return NIET_BEKEND
     exact = Decimal(str(waarde)).normalize()
     return getal(exact, max(0, -int(exact.as_tuple().exponent)))
+
+
+def datum_uit_tekst(iso: str | None) -> str:
+    """`2024-10-31` or `2026-11-22T10:00:00` becomes `31 oktober 2024`; anything else stays as it is."""
+    try:
+        return datum_lang(datetime.fromisoformat(iso or ""))
+    except ValueError:
+        return iso or NIET_BEKEND
+
+
+def deel_van(aantal: Getal | None, noemer: Getal | None, pct: Getal | None, decimalen: int = 1) -> str:
+    """`20 van 39 (51,3%)`; says so when the base or the count was not delivered."""
+    if aantal is None:
+        return "niet geleverd"
+    if not noemer:
+        return f"{getal(aantal)} (waarvan: niet geleverd)"
+    return f"{getal(aantal)} van {getal(noemer)} ({procent(pct, decimalen)})"
+
+
+def hoofdletter(tekst: str) -> str:
+    """Only the first letter changes: `de vier gemeenten` becomes `De vier gemeenten`."""
+    return tekst[:1].upper() + tekst[1:]

@@ -1,0 +1,60 @@
+"""Page: where do the delivered figures contradict each other?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.app_pages.bevindingen import charts, zinnen
+from dashboard.components.bevindingenblok import soort_woord
+from dashboard.components.bronregel import show_bronregel
+from dashboard.components.grafiek import show_grafiek
+from dashboard.components.kop import show_vraag_en_antwoord
+from dashboard.components.opmaak import klein, tekst_zacht
+from dashboard.components.tabel import show_tabel
+from dashboard.components.uitleg import show_uitleg
+from dashboard.data.bevindingen import Bevinding, list_bevindingen
+from dashboard.data.bronnen import list_citaten
+from dashboard.state import Context, current_context
+
+PER_KEER = 25
+
+
+def render(c: Context) -> None:
+    """The page from top to bottom."""
+    alle = [b for b in list_bevindingen(c.snapshot) if c.code is None or b.gemeentecode in (c.code, None)]
+    show_vraag_en_antwoord("Kloppen de geleverde cijfers met elkaar?", zinnen.answer(alle, c.naam))
+    if alle:
+        titel = "Bevindingen per soort"
+        show_grafiek(charts.count_by_kind(alle), titel, "Aantal bevindingen; hoe donkerder, hoe zwaarder.", titel)
+    show_uitleg(zinnen.WEL, zinnen.NIET)
+    show_lijst(alle)
+    if c.snapshot:
+        ids = tuple(sorted({b.bron_id for b in alle if b.bron_id}))
+        show_bronregel([r.citaat for r in list_citaten(c.snapshot, ids) if r.citaat], c.snapshot.snapshot_id)
+
+
+def show_lijst(alle: list[Bevinding]) -> None:
+    """The filtered list, in pages, so that a phone can carry it."""
+    links, midden, rechts = st.columns(3)
+    soorten = sorted({b.soort for b in alle})
+    ernsten = [e for e in ("hoog", "middel", "laag") if any(b.ernst == e for b in alle)]
+    soort = links.selectbox("Soort", soorten, index=None, placeholder="Alle soorten", format_func=soort_woord)
+    ernst = midden.selectbox("Ernst", ernsten, index=None, placeholder="Hoog, middel en laag")
+    gekozen = zinnen.select(alle, soort, ernst)
+    delen = list(range(-(-len(gekozen) // PER_KEER))) or [0]
+    deel = rechts.selectbox("Deel van de lijst", delen, format_func=lambda d: _deelnaam(d, len(gekozen)))
+    start = (deel or 0) * PER_KEER
+    if not gekozen:
+        st.markdown(klein("Er zijn geen bevindingen die bij deze keuze passen."))
+        return
+    show_tabel("De lijst", zinnen.KOLOMMEN, zinnen.table_rows(gekozen[start : start + PER_KEER]))
+    st.markdown(tekst_zacht("Verschil: herrekend min wat in de bron staat. – : niet van toepassing."))
+
+
+def _deelnaam(deel: int, totaal: int) -> str:
+    if totaal == 0:
+        return "leeg"
+    return f"{deel * PER_KEER + 1} tot en met {min((deel + 1) * PER_KEER, totaal)} van {totaal}"
+
+
+render(current_context())

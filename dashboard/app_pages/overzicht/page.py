@@ -1,0 +1,57 @@
+"""Page: how does the gemeente do, in one minute?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.app_pages.overzicht import charts, zinnen
+from dashboard.app_pages.vergelijken.zinnen import load_vergelijking
+from dashboard.app_pages.voettekst import show_voettekst
+from dashboard.components.grafiek import show_grafiek
+from dashboard.components.kop import show_vraag_en_antwoord
+from dashboard.components.tabel import show_tabel
+from dashboard.components.uitleg import show_uitleg
+from dashboard.data import geld, huisvesting
+from dashboard.data.bevindingen import list_bevindingen
+from dashboard.navigation import LEZERS, PAGINAS
+from dashboard.state import PARAMETER, Context, current_context
+from dashboard.theme.notatie import datum_lang
+
+ONDERWERPEN = ("huisvesting", "leerroutes", "pvt_map", "geld")
+
+
+def render(c: Context) -> None:
+    """The page from top to bottom."""
+    stand = zinnen.Stand(
+        vergelijking=load_vergelijking(c.snapshot),
+        samen=huisvesting.load_samen(c.snapshot),
+        totalen=geld.list_totalen_gemeenten(c.snapshot),
+        bevindingen=[b for b in list_bevindingen(c.snapshot) if c.code is None or b.gemeentecode in (c.code, None)],
+    )
+    vraag = f"Hoe staat {c.naam} ervoor met huisvesting en inburgering?" if c.naam else "Hoe staan de gemeenten ervoor?"
+    show_vraag_en_antwoord(vraag, zinnen.answer(stand, c.code, c.naam))
+    if stand.vergelijking.huisvesting:
+        titel = "Statushouders die nog een woning moeten krijgen"
+        dag = f" op {datum_lang(stand.samen.peildatum)}" if stand.samen and stand.samen.peildatum else ""
+        sub = f"Aantal mensen{dag}, per gemeente op naam."
+        show_grafiek(charts.still_to_house(stand.vergelijking, c.code), titel, sub, f"{titel}. {sub}")
+    if c.code:
+        show_tabel(f"{c.naam} in vier cijfers", zinnen.KOLOMMEN, zinnen.table_rows(stand, c.code))
+    show_uitleg(zinnen.WEL, zinnen.NIET)
+    show_wegwijzer(c)
+    bronnen = stand.vergelijking.bron_ids + [t.bron_id for t in stand.totalen]
+    show_voettekst(c, ONDERWERPEN, bronnen, hoogstens=3)
+
+
+def show_wegwijzer(c: Context) -> None:
+    """The pages by reader."""
+    st.subheader("Waar vindt u wat?", anchor=False)
+    parameters = {PARAMETER: c.code} if c.code else None
+    for kolom, lezer in zip(st.columns(len(LEZERS)), LEZERS, strict=True):
+        kolom.markdown(f"**{lezer}**")
+        for p in PAGINAS[1:]:
+            if p.lezer == lezer:
+                kolom.page_link(p.bestand, label=f"**{p.naam}**: {p.belofte}", query_params=parameters)
+
+
+render(current_context())

@@ -1,0 +1,117 @@
+"""The overview: one row per subject, in sentences and figures of the other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.app_pages.baten_lasten.zinnen import jongste_jaar
+from dashboard.app_pages.vergelijken.zinnen import Vergelijking
+from dashboard.data.bevindingen import Bevinding
+from dashboard.data.geld import Totaal
+from dashboard.data.huisvesting import TaakstellingSamen
+from dashboard.theme.notatie import aantal_met, deel_van, euro_zin, getal, procent
+from dashboard.theme.perioden import periode_label
+
+WEL = (
+    "Dit dashboard laat zien hoe gemeenten statushouders huisvesten en inburgeraars begeleiden onder"
+    " de Wet inburgering"
+    " 2021 (Wi2021). Elk cijfer heeft een eigen pagina met de herkomst erbij."
+)
+NIET = (
+    "Er is geen totaalscore en geen ranglijst. Een cijfer met een bevinding kan kloppen, maar wordt"
+    " in de bron ergens"
+    " tegengesproken."
+)
+
+KOLOMMEN = ["Onderwerp", "Cijfer", "Om mee te vergelijken", "Bevindingen"]
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Everything that the overview shows for one choice."""
+
+    vergelijking: Vergelijking
+    samen: TaakstellingSamen | None
+    totalen: Sequence[Totaal]
+    bevindingen: Sequence[Bevinding]
+
+
+def answer(s: Stand, code: str | None, naam: str | None) -> str:
+    """The backlog first, then how sure we are."""
+    aantal = sum(b.ernst == "hoog" for b in s.bevindingen)
+    staan = "staat" if aantal == 1 else "staan"
+    zeker = f"In de cijfers {staan} {aantal_met(aantal, 'zware bevinding', 'zware bevindingen')}."
+    eigen = s.vergelijking.huisvesting.get(code or "")
+    if eigen is not None and eigen.achterstand_aantal is not None:
+        rest = eigen.achterstand_aantal
+        totaal = getal(eigen.totale_taakstelling_aantal)
+        zin = f"{naam} moet nog {getal(rest)} van de {totaal} statushouders een woning geven"
+        if rest <= 0:
+            zin = f"{naam} loopt niet achter met het huisvesten van statushouders"
+        return f"**{zin}.** {zeker}"
+    if naam:
+        return f"Voor {naam} zijn nog geen cijfers over huisvesting geleverd. {zeker}"
+    if s.samen is None or s.samen.achterstand_aantal is None:
+        return "Er zijn nog geen cijfers geleverd. Zodra dat zo is, staat hier hoe de gemeenten ervoor staan."
+    return (
+        f"**De {getal(s.samen.gemeenten_aantal)} gemeenten samen moeten nog"
+        f" {getal(s.samen.achterstand_aantal)} statushouders"
+        f" een woning geven.** {zeker} Kies hierboven een gemeente om haar cijfers te zien."
+    )
+
+
+def table_rows(s: Stand, code: str) -> list[list[str]]:
+    """One row per subject for the chosen gemeente."""
+    v = s.vergelijking
+    h, z, p = v.huisvesting.get(code), v.z_route.get(code), v.pvt.get(code)
+    ontbreekt = "niet geleverd"
+    samen = (
+        f"{getal(s.samen.achterstand_aantal)} bij de {getal(s.samen.gemeenten_aantal)} gemeenten samen"
+        if s.samen
+        else "–"
+    )
+    landelijk = (
+        f"landelijk {procent(z.landelijk_pct, 0)}" if z and z.landelijk_pct is not None else "geen landelijk cijfer"
+    )
+    periode = periode_label(h.jaar, h.halfjaar, h.peildatum) if h else ""
+    return [
+        [
+            "Huisvesting: nog een woning nodig",
+            f"{getal(h.achterstand_aantal)} van {getal(h.totale_taakstelling_aantal)} ({periode})" if h else ontbreekt,
+            samen,
+            _tel(s, "huisvesting"),
+        ],
+        [
+            "Leerroutes: statushouders in de Z-route",
+            deel_van(z.aantal, z.noemer_aantal, z.aandeel_pct, 0) if z else ontbreekt,
+            landelijk,
+            _tel(s, "leerroutes"),
+        ],
+        [
+            "PVT afgerond, van alle dossiers",
+            deel_van(p.afgerond_aantal, p.noemer_aantal, p.voltooiing_pct, 0) if p else ontbreekt,
+            "geen landelijk cijfer op deze basis",
+            _tel(s, "pvt_map"),
+        ],
+        _geldrij(s, code),
+    ]
+
+
+def _geldrij(s: Stand, code: str) -> list[str]:
+    eigen = [t for t in s.totalen if t.gemeentecode == code]
+    jaar = jongste_jaar(eigen)
+    per_soort = {t.soort: t for t in eigen if t.jaar == jaar}
+    if jaar is None:
+        return ["Lasten van inburgering", "van geen jaar alles geleverd", "–", _tel(s, "geld")]
+    lasten, baten = per_soort["lasten"], per_soort["baten"]
+    return [
+        f"Lasten van inburgering in {jaar}",
+        f"{euro_zin(lasten.som_eur)} ({lasten.status_bedrag or 'status niet vermeld'})",
+        f"baten {euro_zin(baten.som_eur)} ({baten.status_bedrag or 'status niet vermeld'})",
+        _tel(s, "geld"),
+    ]
+
+
+def _tel(s: Stand, onderwerp: str) -> str:
+    return aantal_met(sum(b.onderwerp == onderwerp for b in s.bevindingen), "bevinding", "bevindingen")

@@ -1,0 +1,22 @@
+"""Text on the page: secondary text, and source text that must appear letter by letter."""
+
+from __future__ import annotations
+
+import re
+
+LEESTEKEN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>:$&])")
+
+
+def letterlijk(tekst: str | None) -> str:
+    """Escape text from a delivery: `60 +*` and `-` are print, not Markdown."""
+    return LEESTEKEN.sub(r"\\\1", tekst or "")
+
+
+def klein(tekst: str) -> str:
+    """Body text; the answer sentence is the only text of full size."""
+    return "\n\n".join(f":small[{alinea}]" for alinea in tekst.split("\n\n"))
+
+
+def tekst_zacht(tekst: str) -> str:
+    """Secondary text: source lines, subtitles, dates."""
+    return f":gray[:small[{tekst}]]"

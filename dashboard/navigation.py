@@ -1,0 +1,54 @@
+"""The pages: their fixed addresses, their names and the reader they are made for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+RAAD = "Voor de raad"
+REKENKAMER = "Voor de rekenkamer"
+IEDEREEN = "Voor iedereen"
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """One page; `url_path` is part of citations and never changes."""
+
+    url_path: str
+    naam: str
+    map: str
+    lezer: str
+    belofte: str
+
+    @property
+    def bestand(self) -> str:
+        """The script of this page, relative to app.py."""
+        return f"app_pages/{self.map}/page.py"
+
+
+PAGINAS: tuple[Pagina, ...] = (
+    Pagina("overzicht", "Overzicht", "overzicht", RAAD, "alle onderwerpen op één pagina"),
+    Pagina("huisvesting", "Huisvesting", "huisvesting", RAAD, "hoeveel mensen wachten nog op een woning?"),
+    Pagina("leerroutes", "Leerroutes", "leerroutes", RAAD, "welke route volgen inburgeraars?"),
+    Pagina("pvt-map", "PVT en MAP", "pvt_map", RAAD, "hoeveel mensen rondden deze trajecten af?"),
+    Pagina("baten-lasten", "Baten en lasten", "baten_lasten", RAAD, "wat kwam binnen en wat is uitgegeven?"),
+    Pagina("vergelijken", "Vergelijken", "vergelijken", REKENKAMER, "de gemeenten naast elkaar"),
+    Pagina("bevindingen", "Bevindingen", "bevindingen", REKENKAMER, "waar kloppen de cijfers niet met elkaar?"),
+    Pagina("bronnen", "Bronnen", "bronnen", IEDEREEN, "waar komt elk cijfer vandaan?"),
+)
+LEZERS: tuple[str, ...] = (RAAD, REKENKAMER, IEDEREEN)
+
+
+def build_pages() -> dict[str, st.Page]:
+    """Streamlit's page objects by address; the first is the home page."""
+    return {p.url_path: st.Page(p.bestand, title=p.naam, url_path=p.url_path, default=p is PAGINAS[0]) for p in PAGINAS}
+
+
+def draw_menu(paginas: dict[str, st.Page], parameters: dict[str, str]) -> None:
+    """A flat row of links that wraps on a phone; every link carries the chosen gemeente along."""
+    kader = st.container(horizontal=True, gap="small", key="menu")
+    with kader:
+        for adres, pagina in paginas.items():
+            naam = next(p.naam for p in PAGINAS if p.url_path == adres)
+            st.page_link(pagina, label=naam, query_params=parameters or None)

@@ -1,0 +1,85 @@
+"""The figures that must be on the pages, as a reader sees them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.conftest import Openen, page_text
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "naam", "aantal"),
+    [
+        ("GM1916", "Leidschendam-Voorburg", "176"),
+        ("GM0626", "Voorschoten", "40"),
+        ("GM0629", "Wassenaar", "34"),
+        ("GM0579", "Oegstgeest", "30"),
+    ],
+)
+def test_achterstand_staat_in_het_antwoord(
+    open_pagina: Openen, snapshot_map: Path, gemeente: str, naam: str, aantal: str
+) -> None:
+    at = open_pagina(snapshot_map, "huisvesting", gemeente)
+    antwoord = at.markdown[1].value + at.markdown[2].value
+    assert naam in antwoord and f"moeten er nog {aantal} een woning krijgen" in antwoord
+
+
+def test_wassenaar_huisvestte_18_van_de_52(open_pagina: Openen, snapshot_map: Path) -> None:
+    tekst = page_text(open_pagina(snapshot_map, "huisvesting", "GM0629"))
+    assert "Wassenaar huisvestte in 2024 tot en met oktober 18 van de 52 statushouders" in tekst
+
+
+def test_280_en_268_staan_er_allebei_met_uitleg_en_breuk(open_pagina: Openen, snapshot_map: Path) -> None:
+    tekst = page_text(open_pagina(snapshot_map, "huisvesting"))
+    assert "**280**" in tekst and "**268**" in tekst and "doorrekent" in tekst
+    assert "Leidschendam-Voorburg, begin 2023: in de bron staat 7, uit de periode ervoor volgt −5" in tekst
+
+
+def test_z_route_noemt_haar_noemer_en_biedt_de_andere(open_pagina: Openen, snapshot_map: Path) -> None:
+    tekst = page_text(open_pagina(snapshot_map, "leerroutes", "GM0629"))
+    assert "20 van de 39 statushouders met een leerroute de Z-route (51%)" in tekst
+    assert "20 van 39 (51,28%)" in tekst and "20 van 38 (52,63%)" in tekst
+    assert "Landelijk is dat 29%" in tekst
+
+
+def test_pvt_heeft_drie_noemers_naast_de_85_procent(open_pagina: Openen, snapshot_map: Path) -> None:
+    tekst = page_text(open_pagina(snapshot_map, "pvt-map"))
+    assert "70% van de 538 dossiers, 75% van de 499 mensen met een leerroute en 83% van de 450" in tekst
+    assert "ongeveer 85%" in tekst and "69,7%" in tekst and "75,2%" in tekst and "83,3%" in tekst
+
+
+def test_lasten_2023_gedrukt_en_herrekend(open_pagina: Openen, snapshot_map: Path) -> None:
+    tekst = page_text(open_pagina(snapshot_map, "baten-lasten", "GM0579"))
+    assert "€ 2.083.236" in tekst and "€ 2.110.252" in tekst and "€ 27.016" in tekst
+    assert "p.m. (nog niet begroot)" in tekst
+
+
+def test_pm_is_nooit_nul(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "baten-lasten", "GM0579")
+    posten = at.table[0].value
+    leerroutes = posten[posten["Post"] == "Leerroutes"].iloc[0]
+    assert leerroutes["2025"] == leerroutes["2026"] == "p.m. (nog niet begroot)"
+
+
+def test_vergelijken_staat_op_naam(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "vergelijken", "GM0629")
+    namen = [str(n).strip("*") for n in at.table[0].value["Gemeente"]]
+    assert namen == sorted(namen) and len(namen) == 4
+
+
+def test_bevindingen_zijn_te_filteren(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "bevindingen", "GM1916")
+    keuze = next(s for s in at.selectbox if s.label == "Soort")
+    keuze.set_value("aansluiting").run()
+    tabel = at.table[0].value
+    assert set(tabel["Soort"]) == {"aansluiting"}
+    assert any("−5" in str(v) for v in tabel["Herrekend"])
+
+
+def test_een_cijfer_is_terug_te_vinden_tot_in_de_cel(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "bronnen", "GM0629")
+    next(s for s in at.selectbox if s.label == "Welk cijfer?").set_value("gerealiseerd").run()
+    tekst = page_text(at)
+    assert "alle cellen" in tekst and "kolom" in tekst and "tabel 3.4" in tekst

@@ -1,0 +1,120 @@
+"""One server and one browser for all browser tests; both are ended by the test that started them."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Bezoek:
+    """A page in the browser, and everything that went wrong in it."""
+
+    page: Page
+    adres: str
+    klachten: list[str] = field(default_factory=list)
+
+    def open(self, pad: str) -> None:
+        """Go to a path and wait until the question is there and the script has ended."""
+        self.page.goto(f"{self.adres}{pad}")
+        self.wacht()
+
+    def wacht(self) -> None:
+        """Wait for the question and for the end of the run."""
+        self.page.wait_for_selector("h1", timeout=30_000)
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; its absence is said aloud, and is a failure when it was required."""
+    if not CHROMIUM.exists():
+        boodschap = f"OVERGESLAGEN: geen browser op {CHROMIUM}; de pagina's zijn niet in een browser bekeken."
+        if os.environ.get("REKENKAMER_BROWSER") == "verplicht":
+            pytest.fail(boodschap)
+        print(boodschap, file=sys.stderr)
+        pytest.skip(boodschap)
+    with sync_playwright() as pw:
+        chromium = pw.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTEN)
+        yield chromium
+        chromium.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+def _wait_healthy(adres: str, proces: subprocess.Popen[bytes]) -> None:
+    for _ in range(240):
+        assert proces.poll() is None, "de server is gestopt"
+        try:
+            with urllib.request.urlopen(f"{adres}/health", timeout=2) as antwoord:
+                assert antwoord.status == 200
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.25)
+    pytest.fail("de server antwoordt niet")
+
+
+@pytest.fixture(scope="session")
+def server(snapshot_map: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real server, started from another folder, on a free port."""
+    poort = _free_port()
+    omgeving = {**os.environ, "REKENKAMER_DATA": str(snapshot_map), "PYTHONPATH": str(ROOT)}
+    proces = subprocess.Popen(
+        [sys.executable, "-m", "dashboard.serveren", "--poort", str(poort)],
+        cwd=tmp_path_factory.mktemp("elders"),
+        env=omgeving,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    adres = f"http://127.0.0.1:{poort}"
+    try:
+        _wait_healthy(adres, proces)
+        yield adres
+    finally:
+        proces.terminate()
+        proces.wait(timeout=15)
+
+
+@pytest.fixture(params=[1280])
+def bezoek(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Bezoek]:
+    """A fresh visit that keeps every console error and every request to elsewhere."""
+    context = browser.new_context(viewport={"width": request.param, "height": 844}, locale="en-US")
+    page = context.new_page()
+    b = Bezoek(page, server)
+    page.on("console", lambda m: b.klachten.append(f"console: {m.text}") if m.type == "error" else None)
+    page.on("pageerror", lambda e: b.klachten.append(f"fout: {e}"))
+    page.on("request", lambda r: _note_request(b, r.url))
+    yield b
+    context.close()
+
+
+def _note_request(b: Bezoek, url: str) -> None:
+    if not url.startswith((b.adres, b.adres.replace("http", "ws"), "data:", "blob:")):
+        b.klachten.append(f"verzoek naar buiten: {url}")
