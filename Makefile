@@ -64,14 +64,15 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml $(VENV)/.runtime | $(BIN)/pyt
 	$(call install,requirements-dev.lock)
 	@touch $@
 
-# $(1) = lock file; the project itself is installed without its dependencies and without a download.
+# $(1) = lock file. --no-deps: the lock is complete, and older pip trips over extras in hash mode.
+# The project itself is installed without its dependencies and without a download.
 define install
 	@echo "Pakketten uit $(1) worden geïnstalleerd (eerste keer: een paar minuten) …"
 	@if command -v uv >/dev/null 2>&1; then \
-		uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1) && \
+		uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r $(1) && \
 		uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
 	else \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $(1) && \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
 	fi
 endef

@@ -31,9 +31,7 @@ def list_bevindingen(snapshot: Path, gemeente: str | None) -> list[dict[str, Any
 
 
 def _find_code(con: duckdb.DuckDBPyConnection, gemeente: str) -> str:
-    rijen = con.execute(
-        "select distinct gemeentecode, gemeentenaam from marts.dim_gemeente order by 2"
-    ).fetchall()
+    rijen = con.execute("select distinct gemeentecode, gemeentenaam from marts.dim_gemeente order by 2").fetchall()
     for code, naam in rijen:
         if gemeente.strip().casefold() in (code.casefold(), naam.casefold()):
             return str(code)

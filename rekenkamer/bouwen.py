@@ -6,11 +6,21 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rekenkamer.instellingen import Instellingen
 
 PAD_VARIABELE = "REKENKAMER_WAREHOUSE_PAD"
 MISLUKT = ("error", "fail", "runtime error", "partial success")
+
+
+def count_leveringen(instellingen: Instellingen) -> int:
+    """Number of deliveries in the warehouse; makes the (empty) raw tables when they are not there yet."""
+    from ingest.laden import open_warehouse
+
+    with open_warehouse(instellingen.warehouse_pad) as con:
+        rij = con.execute("select count(*) from raw.levering").fetchone()
+    return int(rij[0]) if rij else 0
 
 
 @dataclass(frozen=True)
@@ -22,13 +32,16 @@ class Bouwuitslag:
     fouten: tuple[str, ...]
     waarschuwingen: tuple[str, ...]
     manifest_pad: Path
+    logboek_pad: Path
 
 
 def run_dbt(instellingen: Instellingen, args: Sequence[str] = ("build",)) -> Bouwuitslag:
     """Run dbt on the warehouse file.
 
-    Nothing is written into the dbt project: compiled files and logs go to data/build/dbt.
+    Nothing is written into the dbt project: compiled files and logs go to data/build/dbt. An empty warehouse
+    builds too: every mart is there, without rows.
     """
+    count_leveringen(instellingen)
     os.environ[PAD_VARIABELE] = str(instellingen.warehouse_pad)
     os.environ["DBT_SEND_ANONYMOUS_USAGE_STATS"] = "false"
     os.environ["DO_NOT_TRACK"] = "1"
@@ -36,7 +49,15 @@ def run_dbt(instellingen: Instellingen, args: Sequence[str] = ("build",)) -> Bou
     werkmap.mkdir(parents=True, exist_ok=True)
     from dbt.cli.main import dbtRunner  # takes seconds to import: only when something is built
 
-    uitkomst = dbtRunner().invoke(
+    try:
+        uitkomst = _invoke(dbtRunner(), args, instellingen, werkmap)
+    finally:
+        _release_warehouse()
+    return _describe(uitkomst, werkmap / "target" / "manifest.json", werkmap / "logs" / "dbt.log")
+
+
+def _invoke(runner: Any, args: Sequence[str], instellingen: Instellingen, werkmap: Path) -> Any:
+    return runner.invoke(
         [
             *args,
             "--project-dir", str(instellingen.dbt_map),
@@ -46,10 +67,19 @@ def run_dbt(instellingen: Instellingen, args: Sequence[str] = ("build",)) -> Bou
             "--log-level", "none",
         ]
     )  # fmt: skip
-    return _describe(uitkomst, werkmap / "target" / "manifest.json")
 
 
-def _describe(uitkomst: object, manifest_pad: Path) -> Bouwuitslag:
+def _release_warehouse() -> None:
+    """dbt keeps the file open until the process ends; publishing and the next run need it before that."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    omgeving = DuckDBConnectionManager._ENV
+    if omgeving is not None:
+        omgeving.close()
+    DuckDBConnectionManager.close_all_connections()
+
+
+def _describe(uitkomst: object, manifest_pad: Path, logboek_pad: Path) -> Bouwuitslag:
     resultaten = list(getattr(getattr(uitkomst, "result", None), "results", None) or [])
     fouten = [_regel(r) for r in resultaten if str(r.status) in MISLUKT]
     waarschuwingen = [_regel(r) for r in resultaten if str(r.status) == "warn"]
@@ -57,7 +87,7 @@ def _describe(uitkomst: object, manifest_pad: Path) -> Bouwuitslag:
     if uitzondering is not None and not fouten:
         fouten.append(_eerste_regel(str(uitzondering)))
     gelukt = bool(getattr(uitkomst, "success", False)) and not fouten
-    return Bouwuitslag(gelukt, len(resultaten), tuple(fouten), tuple(waarschuwingen), manifest_pad)
+    return Bouwuitslag(gelukt, len(resultaten), tuple(fouten), tuple(waarschuwingen), manifest_pad, logboek_pad)
 
 
 def _regel(resultaat: object) -> str:

@@ -82,9 +82,7 @@ def pad(
 
 @app.command(cls=NederlandsCommand, help="Geef de bevindingen: waar cijfers elkaar tegenspreken of ontbreken.")
 def bevindingen(
-    gemeente: Annotated[
-        str | None, typer.Option("--gemeente", metavar="G", help="Naam of code (GM0629).")
-    ] = None,
+    gemeente: Annotated[str | None, typer.Option("--gemeente", metavar="G", help="Naam of code (GM0629).")] = None,
     als_json: Json = False,
 ) -> None:
     """Read the findings of the newest snapshot."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ingest.laden import ensure_raw
-
 from rekenkamer.bouwen import run_dbt
 from rekenkamer.instellingen import load_instellingen
 from rekenkamer.slot import hold_slot
@@ -14,7 +12,6 @@ def main() -> int:
     """Generate the page; 1 when dbt could not."""
     instellingen = load_instellingen()
     with hold_slot(instellingen):
-        ensure_raw(instellingen.warehouse_pad)
         uitslag = run_dbt(instellingen, ("docs", "generate", "--static"))
     pagina = uitslag.manifest_pad.with_name("static_index.html")
     if not pagina.exists():

@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import ParamSpec
 
-from rekenkamer.instellingen import Instellingen, load_instellingen
+from rekenkamer.instellingen import load_instellingen
 from rekenkamer.slot import MagazijnBezet, hold_slot
-from rekenkamer.weergave import melding, show_bouwuitslag, show_leveringen, show_tabel
+from rekenkamer.weergave import melding, show_bouwuitslag, show_leveringen, show_tabel, show_voortgang
 
 P = ParamSpec("P")
 GELUKT, DEELS, VERKEERDE_AANROEP = 0, 1, 2
@@ -25,9 +25,11 @@ def _zonder_traceback(opdracht: Callable[P, int]) -> Callable[P, int]:
 
     @functools.wraps(opdracht)
     def beschermd(*args: P.args, **kwargs: P.kwargs) -> int:
+        from ingest.fouten import IngestFout
+
         try:
             return opdracht(*args, **kwargs)
-        except MagazijnBezet as fout:
+        except (MagazijnBezet, IngestFout) as fout:
             melding(str(fout))
         except OSError as fout:
             plaats = f" ({fout.filename})" if fout.filename else ""
@@ -55,9 +57,9 @@ def inlezen(paden: Sequence[Path], bron: str | None, peildatum: date | None, als
     if weg:
         melding(f"Dit bestand of deze map bestaat niet: {', '.join(weg)}. Controleer het pad.")
         return VERKEERDE_AANROEP
-    with hold_slot(instellingen):
+    with hold_slot(instellingen), show_voortgang("Inlezen") as voortgang:
         resultaten = lees_in(
-            list(paden), instellingen.warehouse_pad, instellingen.afgekeurd_map, bron=bron, peildatum=peildatum
+            list(paden), instellingen.warehouse_pad, instellingen.afgekeurd_map, bron, peildatum, voortgang
         )
     show_leveringen(resultaten, als_json)
     goed = all(r.status in ("ingelezen", "al_ingelezen") for r in resultaten)
@@ -67,14 +69,11 @@ def inlezen(paden: Sequence[Path], bron: str | None, peildatum: date | None, als
 @_zonder_traceback
 def bouwen(als_json: bool = False) -> int:
     """Build, test and publish; on failure the pointer stays where it was."""
-    from ingest.laden import ensure_raw
-
     from rekenkamer.bouwen import run_dbt
     from rekenkamer.publiceren import publish
 
     instellingen = load_instellingen()
     with hold_slot(instellingen):
-        ensure_raw(instellingen.warehouse_pad)
         uitslag = run_dbt(instellingen)
         snapshot = publish(instellingen, uitslag.manifest_pad) if uitslag.gelukt else None
     show_bouwuitslag(uitslag, snapshot, als_json)
@@ -93,8 +92,10 @@ def dashboard(poort: int) -> int:
 @_zonder_traceback
 def start(poort: int) -> int:
     """Read the shipped deliveries when nothing is loaded yet, build, publish, serve."""
+    from rekenkamer.bouwen import count_leveringen
+
     instellingen = load_instellingen()
-    if not _iets_geladen(instellingen):
+    if not count_leveringen(instellingen):
         melding("Nog niets ingelezen: de meegeleverde cijfers worden gelezen.")
         code = inlezen([instellingen.voorbeeld_map], None, None, als_json=False)
         if code != GELUKT:
@@ -165,9 +166,3 @@ def bronnen(als_json: bool) -> int:
     else:
         show_tabel("Bronnen", tuple(rijen[0]) if rijen else (), rijen)
     return GELUKT
-
-
-def _iets_geladen(instellingen: Instellingen) -> bool:
-    from ingest.laden import count_leveringen
-
-    return count_leveringen(instellingen.warehouse_pad) > 0

@@ -33,7 +33,7 @@ def publish(instellingen: Instellingen, manifest_pad: Path | None = None) -> Sna
     """Write `<id>.intern.duckdb` with the marts and their descriptions, then move the pointer.
 
     Either everything is there or nothing: the file gets its name and the pointer its content with
-    `os.replace`, so a reader sees the old snapshot or the new one, never half of one.
+    an atomic rename, so a reader sees the old snapshot or the new one, never half of one.
     """
     instellingen.published_map.mkdir(parents=True, exist_ok=True)
     gemaakt_op = datetime.now(UTC).replace(microsecond=0)
@@ -45,7 +45,7 @@ def publish(instellingen: Instellingen, manifest_pad: Path | None = None) -> Sna
         _set_id(tijdelijk, snapshot_id)
         doel = instellingen.published_map / f"{snapshot_id}.intern.duckdb"
         tijdelijk.chmod(0o444)
-        os.replace(tijdelijk, doel)
+        tijdelijk.replace(doel)
     finally:
         tijdelijk.unlink(missing_ok=True)
     _move_pointer(instellingen.pointer_pad, snapshot_id, doel.name, gemaakt_op)
@@ -64,9 +64,7 @@ def read_pointer(instellingen: Instellingen) -> Snapshot | None:
     return Snapshot(inhoud["snapshot_id"], pad, datetime.fromisoformat(inhoud["gemaakt_op"]))
 
 
-def _copy_marts(
-    warehouse: Path, doel: Path, kolommen: list[tuple[str, str, str]], gemaakt_op: datetime
-) -> str:
+def _copy_marts(warehouse: Path, doel: Path, kolommen: list[tuple[str, str, str]], gemaakt_op: datetime) -> str:
     with duckdb.connect(str(doel)) as con:
         con.execute(f"attach '{_sql(warehouse)}' as wh (read_only)")
         con.execute(f"create schema {SCHEMA}")
@@ -109,7 +107,7 @@ def _move_pointer(pad: Path, snapshot_id: str, bestand: str, gemaakt_op: datetim
     inhoud = {"snapshot_id": snapshot_id, "bestand": bestand, "gemaakt_op": gemaakt_op.isoformat()}
     tijdelijk = pad.with_suffix(f".{os.getpid()}.tmp")
     tijdelijk.write_text(json.dumps(inhoud, indent=2) + "\n", encoding="utf-8")
-    os.replace(tijdelijk, pad)
+    tijdelijk.replace(pad)
 
 
 def _beschrijvingen(manifest_pad: Path | None) -> list[tuple[str, str, str]]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 if TYPE_CHECKING:
     from ingest.inlezen import Resultaat
-
     from rekenkamer.bouwen import Bouwuitslag
     from rekenkamer.publiceren import Snapshot
 
@@ -38,6 +39,20 @@ def show_tabel(titel: str, kolommen: Sequence[str], rijen: Sequence[Mapping[str,
     for rij in rijen:
         tabel.add_row(*(_als_tekst(rij.get(kolom)) for kolom in kolommen))
     _uitvoer.print(tabel)
+
+
+@contextmanager
+def show_voortgang(titel: str) -> Iterator[Callable[[int, int, str], None]]:
+    """A progress bar on stderr that is gone when the work is done; call it with (number, total, name)."""
+    kolommen = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[naam]}"),
+    )
+    with Progress(*kolommen, console=_mensen, transient=True) as balk:
+        taak = balk.add_task(titel, total=None, naam="")
+        yield lambda nummer, totaal, naam: balk.update(taak, completed=nummer - 1, total=totaal, naam=naam)
 
 
 def show_leveringen(resultaten: Sequence[Resultaat], als_json: bool) -> None:
@@ -82,6 +97,7 @@ def show_bouwuitslag(uitslag: Bouwuitslag, snapshot: Snapshot | None, als_json: 
         melding("Het bouwen is niet gelukt; er is niets gepubliceerd. De vorige snapshot blijft staan.")
         for tekst in uitslag.fouten:
             melding(f"- {tekst}")
+        melding(f"Het volledige verslag van de bouw staat in {uitslag.logboek_pad}")
     else:
         melding(f"Magazijn gebouwd en gecontroleerd in {uitslag.stappen_aantal} stappen. Snapshot:")
         if not als_json:

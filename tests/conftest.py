@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from rekenkamer.bouwen import Bouwuitslag, run_dbt
 from rekenkamer.instellingen import Instellingen
 from rekenkamer.publiceren import Snapshot, publish
@@ -31,10 +32,8 @@ class Keten:
 def run_keten(data_map: Path, leveringen: list[Path]) -> Keten:
     """Read, build and publish into `data_map`, in this process."""
     from ingest.inlezen import inlezen
-    from ingest.laden import ensure_raw
 
     instellingen = Instellingen(data_map=data_map)
-    ensure_raw(instellingen.warehouse_pad)
     if leveringen:
         inlezen(leveringen, instellingen.warehouse_pad, instellingen.afgekeurd_map)
     bouw = run_dbt(instellingen)

@@ -24,7 +24,10 @@ def sql_bestanden() -> list[Path]:
 
 def getrackt() -> list[Path]:
     uit = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
     )
     if uit.returncode != 0:
         return [p for p in ROOT.rglob("*") if p.is_file() and ".venv" not in p.parts and "data" not in p.parts]
@@ -104,6 +107,8 @@ def test_product_leest_niets_naast_zijn_eigen_map() -> None:
 
 
 def test_niets_haalt_iets_van_buiten() -> None:
-    net = re.compile(r"\b(import (requests|httpx|aiohttp|urllib\.request)|from (requests|httpx|aiohttp|urllib\.request))")
+    net = re.compile(
+        r"\b(import (requests|httpx|aiohttp|urllib\.request)|from (requests|httpx|aiohttp|urllib\.request))"
+    )
     for pad in python_bestanden(*PAKKETTEN):
         assert not net.search(pad.read_text(encoding="utf-8")), pad

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from ingest.laden import ensure_raw
+
 from rekenkamer import opdrachten
 from rekenkamer.bouwen import run_dbt
 from rekenkamer.instellingen import PROJECT_MAP, Instellingen
@@ -34,7 +34,6 @@ def test_mislukte_controle_publiceert_niets(
 
 
 def test_dbt_schrijft_niets_in_het_project(kapot_project: Instellingen) -> None:
-    ensure_raw(kapot_project.warehouse_pad)
     voor = {p for p in kapot_project.dbt_map.rglob("*")}
     run_dbt(kapot_project, ("parse",))
     assert {p for p in kapot_project.dbt_map.rglob("*")} == voor

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from pathlib import Path
 
 import duckdb
 import pytest
+
 from rekenkamer import publiceren
 from rekenkamer.instellingen import Instellingen
 from rekenkamer.publiceren import publish, read_pointer
@@ -29,9 +29,7 @@ def instellingen(tmp_path: Path) -> Instellingen:
 def test_snapshot_bevat_alleen_marts_en_hun_beschrijving(instellingen: Instellingen) -> None:
     snapshot = publish(instellingen)
     with duckdb.connect(str(snapshot.pad), read_only=True) as con:
-        schemas = {
-            r[0] for r in con.execute("select distinct table_schema from information_schema.tables").fetchall()
-        }
+        schemas = {r[0] for r in con.execute("select distinct table_schema from information_schema.tables").fetchall()}
         assert con.execute("select snapshot_id from meta.snapshot").fetchone() == (snapshot.snapshot_id,)
         assert con.execute("select n from marts.fct_b").fetchone() == (2,)
     assert schemas == {"marts", "meta"}
@@ -66,7 +64,7 @@ def test_afgebroken_publicatie_laat_de_aanwijzer_en_de_map_zoals_ze_waren(
 ) -> None:
     publish(instellingen)
     voor = instellingen.pointer_pad.read_bytes()
-    bestanden = set(os.listdir(instellingen.published_map))
+    bestanden = {p.name for p in instellingen.published_map.iterdir()}
 
     def breek(*_: object) -> None:
         raise OSError("schijf vol")
@@ -75,7 +73,7 @@ def test_afgebroken_publicatie_laat_de_aanwijzer_en_de_map_zoals_ze_waren(
     with pytest.raises(OSError):
         publish(instellingen)
     assert instellingen.pointer_pad.read_bytes() == voor
-    assert set(os.listdir(instellingen.published_map)) == bestanden
+    assert {p.name for p in instellingen.published_map.iterdir()} == bestanden
 
 
 def test_zonder_of_met_kapotte_aanwijzer_is_er_geen_snapshot(instellingen: Instellingen) -> None:

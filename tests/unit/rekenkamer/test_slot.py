@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from rekenkamer.instellingen import Instellingen
 from rekenkamer.slot import MagazijnBezet, hold_slot
 
@@ -27,7 +28,10 @@ def test_tweede_schrijver_krijgt_een_nederlandse_zin_en_na_afbreken_is_het_slot_
     ander = subprocess.Popen([sys.executable, "-c", HOUD_VAST, str(tmp_path)], stdout=subprocess.PIPE, text=True)
     try:
         assert ander.stdout is not None and ander.stdout.readline().strip() == "vast"
-        with pytest.raises(MagazijnBezet, match="Een andere opdracht"), hold_slot(instellingen, wachttijd=0.2):
+        with (
+            pytest.raises(MagazijnBezet, match="Een andere opdracht"),
+            hold_slot(instellingen, wachttijd=0.2),
+        ):
             pass
     finally:
         ander.kill()
