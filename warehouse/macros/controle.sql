@@ -11,3 +11,20 @@ end
 {% macro bevinding_id(delen) -%}
 'B' || upper(substr(md5(concat_ws('|', {% for deel in delen %}coalesce(cast({{ deel }} as varchar), ''){% if not loop.last %}, {% endif %}{% endfor %})), 1, 10))
 {%- endmacro %}
+
+{#- What a finding is about and where it was found: the same columns for every kind of finding. -#}
+{% macro bevinding_onderwerp(bron) -%}
+{% for kolom in ['indicator_code', 'thema', 'gebied', 'jaar', 'periode', 'eenheid'] -%}
+    {{ bron }}.{{ kolom }}{{ ', ' if not loop.last }}
+{%- endfor %}
+{%- endmacro %}
+
+{% macro bevinding_herkomst(bron) -%}
+{{ bron }}.tabel, {{ bron }}.bron_id, {{ bron }}.levering_id, {{ bron }}.vindplaats
+{%- endmacro %}
+
+{#- The figure that a sentence of a finding is about: 'De gedrukte lasten over 2023 van Wassenaar (PVT) zijn'. -#}
+{% macro bevinding_zinbegin(bron) -%}
+{{ nl_hoofdletter(bron ~ '.zin_onderwerp') }} || ' ' || {{ bron }}.periode_zin || ' van ' || {{ bron }}.gebied_zin
+|| coalesce(' (' || nullif({{ bron }}.uitsplitsing_zin, '') || ')', '') || ' ' || {{ bron }}.werkwoord || ' '
+{%- endmacro %}

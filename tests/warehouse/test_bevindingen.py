@@ -1,0 +1,145 @@
+"""Findings: nothing that arithmetic can find is missing, nothing is false, every sentence can be checked."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from tests.warehouse.conftest import Vraag
+
+# Listed by hand from the report's tables: check, gemeente, year, printed, recomputed.
+VERSCHILLEN = {
+    ("aansluiting_stand", "GM1916", 2023, 7, -5),
+    ("aansluiting_stand", "GM0626", 2021, 0, 4),
+    ("aansluiting_stand", "GM0629", 2021, -3, -7),
+    ("totale_taakstelling", "GM1916", 2021, 113, 112),
+    ("optelling", "GM0629", None, 44, 43),
+    ("optelling", "GM0629", None, 24, 23),
+    ("optelling", "GM0629", 2024, 15, 14),
+    ("optelling", "GM0629", None, 39, 38),
+    ("optelling", "GM0629", 2022, 6, 7),
+    ("optelling", "GM0629", None, 0, 1),
+    ("optelling", "GM0629", None, 44, 45),
+    ("optelling", "GM1916", 2024, 79, 80),
+    ("optelling", "GM1916", None, 179, 180),
+    ("optelling", "GM0579", None, 15, 14),
+    ("optelling", "GM0579", None, 72, 71),
+    ("optelling", None, 2023, 2083236, 2110252),
+    ("optelling", None, 2023, 2646530, 2646531),
+    ("optelling", None, 2024, 4060017, 4060016),
+    ("totaal_onvolledig", None, 2022, 997385, 997385),
+    ("totaal_onvolledig", None, 2024, 4487059, 4487059),
+    ("totaal_onvolledig", None, 2025, 1167416, 1167416),
+    ("totaal_onvolledig", None, 2026, 826822, 826822),
+    ("totaal_onvolledig", None, 2026, 585983, 585983),
+    ("leerroute_instroom", "GM1916", 2023, 69, 68),
+    ("leerroute_instroom", "GM0626", 2024, 32, 26),
+    ("leerroute_instroom", "GM0629", 2024, 15, 14),
+    ("leerroute_instroom", "GM0629", 2024, 19, 16),
+    ("leerroute_pip", "GM1916", None, 315, 283),
+    ("leerroute_pip", "GM0626", None, 89, 84),
+    ("pvt_instroom", "GM1916", 2023, 69, 68),
+    ("pvt_leerroute", "GM1916", 2022, 20, 18),
+    ("pvt_leerroute", "GM1916", 2022, 26, 23),
+    ("pvt_leerroute", "GM0626", 2022, 8, 7),
+    ("pvt_leerroute", "GM0626", 2023, 27, 20),
+    ("pvt_leerroute", "GM0629", 2023, 21, 19),
+    ("pvt_leerroute", "GM0579", 2024, 19, 9),
+    ("map_pvt", "GM1916", 2022, 27, 26),
+    ("map_pvt", "GM0629", 2022, 8, 6),
+    ("map_pvt", "GM0579", 2023, 6, 0),
+}
+
+
+def test_ieder_verschil_uit_de_tabellen_is_gevonden_en_geen_ander(vraag: Vraag) -> None:
+    rijen = vraag(
+        "select controle_code, gemeentecode, jaar, gedrukt::int, herrekend::int from marts.fct_bevinding "
+        "where gedrukt is not null and controle_code <> 'percentage'"
+    )
+    assert set(rijen) == VERSCHILLEN
+    assert len(rijen) == len(VERSCHILLEN)
+
+
+def test_genoemd_percentage_wordt_per_basis_herrekend(vraag: Vraag) -> None:
+    rijen = vraag(
+        "select indicator_code, gedrukt, herrekend from marts.fct_bevinding where controle_code = 'percentage' "
+        "order by indicator_code desc, herrekend"
+    )
+    assert [(i, float(g), float(h)) for i, g, h in rijen] == [
+        ("pvt_voltooiing_pct", 85, 69.7), ("pvt_voltooiing_pct", 85, 75.2), ("pvt_voltooiing_pct", 85, 83.3),
+        ("map_voltooiing_pct", 80, 60.0), ("map_voltooiing_pct", 80, 64.7), ("map_voltooiing_pct", 80, 71.8),
+    ]  # fmt: skip
+
+
+def test_lasten_2023_in_gewoon_nederlands(vraag: Vraag) -> None:
+    [(verschil, ernst, toelichting, verklaring)] = vraag(
+        "select verschil, ernst, toelichting, verklaring from marts.fct_bevinding "
+        "where controle_code = 'optelling' and indicator_code = 'lasten' and jaar = 2023"
+    )
+    assert verschil == Decimal("27016.00") and ernst == "hoog"
+    assert toelichting.startswith(
+        "De gedrukte lasten over 2023 van de vier gemeenten samen zijn € 2.083.236; "
+        "de onderliggende posten tellen op tot € 2.110.252. Dat is € 27.016 meer."
+    )
+    assert "Van de 20 onderliggende cijfers ontbreken er 4" in toelichting
+    assert "maatschappelijke begeleiding van Oegstgeest" in verklaring
+
+
+def test_breuk_in_de_stand_toont_de_berekening(vraag: Vraag) -> None:
+    [(soort, toelichting)] = vraag(
+        "select soort, toelichting from marts.fct_bevinding where gemeentecode = 'GM1916' and soort = 'aansluiting'"
+    )
+    assert soort == "aansluiting"
+    assert "23 (beginstand bij het begin van 2022) + 103 (taakstelling over 2022)" in toelichting
+    assert "− 131 (gehuisvest over 2022) = −5. Het verschil is 12." in toelichting
+
+
+def test_afronding_van_een_euro_is_verklaard(vraag: Vraag) -> None:
+    assert vraag(
+        "select distinct ernst, status from marts.fct_bevinding where indicator_code = 'baten' and abs(verschil) = 1"
+    ) == [("laag", "verklaard")]
+    assert vraag("select count(*) from marts.fct_bevinding where status = 'verklaard'") == [(2,)]
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "indicator", "aantal"),
+    [("GM0579", "instroom", 1), ("GM0579", "uitstroom", 1), ("GM0629", "instroom", 0), ("GM1916", "werk", 1)],
+)
+def test_wat_nooit_is_geleverd_is_een_bevinding(vraag: Vraag, gemeente: str, indicator: str, aantal: int) -> None:
+    assert vraag(
+        "select count(*) from marts.fct_bevinding where (controle_code, gemeentecode, indicator_code) "
+        "= ('niet_geleverd', ?, ?)",
+        gemeente, indicator,
+    ) == [(aantal,)]  # fmt: skip
+
+
+def test_ieder_ontbrekend_cijfer_hoort_bij_een_bevinding(vraag: Vraag) -> None:
+    assert (
+        vraag(
+            "select distinct w.indicator_code, w.gemeentecode, w.periode from marts.fct_waarneming w "
+            "where w.is_actueel and w.waarde_status in ('pm', 'onderdrukt', 'ondergrens', 'niet_geleverd') "
+            "and not exists (select 1 from marts.fct_bevinding b where b.controle_code = 'ontbrekend' "
+            "and (b.indicator_code, b.gemeentecode, b.periode) = (w.indicator_code, w.gemeentecode, w.periode))"
+        )
+        == []
+    )
+
+
+def test_ieder_ongelijk_cijfer_heeft_een_vindplaats_en_een_zin(vraag: Vraag) -> None:
+    for toelichting, vindplaats in vraag(
+        "select toelichting, vindplaats from marts.fct_bevinding where gedrukt is not null"
+    ):
+        assert toelichting[0].isupper() and toelichting.endswith(".")
+        assert not re.search(r"\d{4,}(?!\d)(?<!19\d\d)(?<!20\d\d)", toelichting), toelichting
+        assert not re.search(r"(?<=\s)-\d", toelichting), toelichting
+        assert vindplaats
+
+
+def test_sleutel_van_een_bevinding_hangt_niet_van_de_levering_af(vraag: Vraag) -> None:
+    assert vraag("select count(*) = count(distinct bevinding_id) from marts.fct_bevinding") == [(True,)]
+    assert vraag(
+        "select bevinding_id = 'B' || upper(substr(md5('aansluiting_stand|stand_begin|GM1916|2023||||||'), 1, 10)) "
+        "from marts.fct_bevinding where gemeentecode = 'GM1916' and controle_code = 'aansluiting_stand'"
+    ) == [(True,)]

@@ -1,0 +1,110 @@
+{%- set bronnen = [
+    'stg_tvs__taakstelling',
+    'stg_duo__cijfers',
+    'stg_spuk__beschikkingen',
+    'stg_spuk__prijzen',
+    'stg_gemeente__inburgering',
+    'stg_gemeente__lasten',
+    'stg_rekenkamer__gedrukt'
+] -%}
+with
+
+leveringen as (select * from {{ ref('stg_ontvangst__levering') }}),
+
+indicatoren as (select * from {{ ref('indicatoren') }}),
+
+correcties as (
+    select * from {{ ref('correcties') }}
+    where status = 'toegepast' and kolom = 'waarde'
+),
+
+cellen as (
+
+    {% for bron in bronnen %}
+        select * from {{ ref(bron) }}
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
+
+),
+
+met_levering as (
+
+    select
+        cellen.*,
+        leveringen.bron_id,
+        leveringen.bron,
+        leveringen.bestand,
+        leveringen.volgnummer,
+        coalesce(cellen.peildatum_cel, leveringen.peildatum) as peildatum,
+        coalesce(cellen.gemeentecode, cellen.deelnemers, 'landelijk') as gebied,
+        coalesce(indicatoren.optelbaar_over, 'alles') as optelbaar_over,
+        coalesce(indicatoren.kan_negatief, 'nee') = 'ja' as kan_negatief,
+        case
+            when cellen.periode = 'totaal' then 'totaal'
+            when cellen.halfjaar is not null then 'halfjaar'
+            when cellen.periode = cast(cellen.jaar as varchar) then 'jaar'
+            else 'tijdvak'
+        end as periode_soort,
+        coalesce(indicatoren.peildatum_in_sleutel = 'ja', cellen.indicator_code like 'duo_%') as is_peildatum_in_sleutel
+    from cellen
+    inner join leveringen on cellen.levering_id = leveringen.levering_id
+    left join indicatoren on cellen.indicator_code = indicatoren.indicator_code
+
+),
+
+-- What a cell is about, whoever delivered it; two sources on one subject share it.
+met_onderwerp as (
+
+    select
+        *,
+        concat_ws(
+            '|', indicator_code, gebied, periode,
+            coalesce(doelgroep, ''), coalesce(leeftijdsgroep, ''), coalesce(geslacht, ''),
+            coalesce(leerroute, ''), coalesce(post, ''), coalesce(kenmerk, ''),
+            case when is_peildatum_in_sleutel then coalesce(cast(peildatum as varchar), '') end
+        ) as onderwerpsleutel
+    from met_levering
+
+),
+
+met_sleutel as (
+
+    select
+        *,
+        concat_ws('|', bron, onderwerpsleutel, coalesce(status_bedrag, '')) as sleutel
+    from met_onderwerp
+
+),
+
+gerangschikt as (
+
+    select
+        *,
+        row_number() over (
+            partition by sleutel
+            order by peildatum desc nulls last, volgnummer desc, rij desc, kolom desc
+        ) = 1 as is_actueel
+    from met_sleutel
+
+),
+
+gecorrigeerd as (
+
+    select
+        gerangschikt.*,
+        coalesce(correcties.nieuw is not null and gerangschikt.is_actueel, false) as is_gecorrigeerd,
+        correcties.reden as correctie_reden,
+        case
+            when correcties.nieuw is not null and gerangschikt.is_actueel then cast(correcties.nieuw as decimal(18, 4))
+            when gerangschikt.waarde_status = 'streepje' then 0
+            else gerangschikt.waarde
+        end as rekenwaarde
+    from gerangschikt
+    left join correcties
+        on
+            gerangschikt.sleutel = correcties.sleutel
+            and gerangschikt.waarde = cast(correcties.verwacht as decimal(18, 4))
+
+)
+
+select * from gecorrigeerd

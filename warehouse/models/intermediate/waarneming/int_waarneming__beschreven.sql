@@ -1,0 +1,99 @@
+with
+
+waarnemingen as (select * from {{ ref('int_waarneming__alle') }}),
+
+gebieden as (select * from {{ ref('int_waarneming__gebied') }}),
+
+indicatoren as (select * from {{ ref('indicatoren') }}),
+
+codes as (select * from {{ ref('codelijst') }}),
+
+statussen as (
+    select * from codes
+    where lijst = 'status_bedrag'
+),
+
+splitsingen as (
+
+    select
+        waarnemingen.*,
+        gebieden.gemeentenaam,
+        gebieden.gebied_zin,
+        gebieden.gemeenten_aantal,
+        coalesce(indicatoren.thema, 'inburgering') as thema,
+        coalesce(indicatoren.naam, waarnemingen.indicator_code) as indicator_naam,
+        coalesce(indicatoren.zin_onderwerp, 'het gedrukte cijfer “' || waarnemingen.indicator_code || '”')
+            as zin_onderwerp,
+        coalesce(indicatoren.zin_meervoud, 'personen') as zin_meervoud,
+        coalesce(indicatoren.periode_woord, 'over') as periode_woord,
+        coalesce(indicatoren.werkwoord, 'is') as werkwoord,
+        statussen.volgorde as status_volgorde,
+        {%- for lijst in ['doelgroep', 'geslacht', 'leeftijdsgroep', 'leerroute', 'post'] %}
+            coalesce({{ lijst }}_code.label, waarnemingen.{{ lijst }}) as {{ lijst }}_label,
+            coalesce({{ lijst }}_code.zin_label, waarnemingen.{{ lijst }}) as {{ lijst }}_zin,
+        {%- endfor %}
+        coalesce(status_code.zin_label, waarnemingen.waarde_status) as waarde_status_zin
+    from waarnemingen
+    left join gebieden on waarnemingen.gebied = gebieden.gebied
+    left join indicatoren on waarnemingen.indicator_code = indicatoren.indicator_code
+    left join statussen on waarnemingen.status_bedrag = statussen.code
+    {%- for lijst in ['doelgroep', 'geslacht', 'leeftijdsgroep', 'leerroute', 'post'] %}
+        left join codes as {{ lijst }}_code
+            on {{ lijst }}_code.lijst = '{{ lijst }}' and waarnemingen.{{ lijst }} = {{ lijst }}_code.code
+    {%- endfor %}
+    left join codes as status_code
+        on status_code.lijst = 'waarde_status' and waarnemingen.waarde_status = status_code.code
+
+),
+
+in_woorden as (
+
+    select
+        *,
+        concat_ws(' · ', doelgroep_label, geslacht_label, leeftijdsgroep_label, leerroute_label, post_label, kenmerk)
+            as uitsplitsing,
+        concat_ws(
+            ', ',
+            nullif(doelgroep_zin, 'alle doelgroepen'),
+            nullif(geslacht_zin, 'mannen en vrouwen'), nullif(leeftijdsgroep_zin, 'alle leeftijden'),
+            nullif(leerroute_zin, 'alle leerroutes'), nullif(post_zin, 'alle posten'), kenmerk
+        ) as uitsplitsing_zin,
+        case
+            when is_peildatum_in_sleutel and peildatum is not null then 'op ' || strftime(peildatum, '%-d-%-m-%Y')
+            when periode = 'totaal' then 'over alle jaren samen'
+            when halfjaar = 1 then periode_woord || ' het eerste halfjaar van ' || jaar
+            when halfjaar = 2 then periode_woord || ' het tweede halfjaar van ' || jaar
+            when periode_soort = 'tijdvak' then 'over de periode ' || replace(periode, '/', ' tot en met ')
+            else periode_woord || ' ' || periode
+        end as periode_zin,
+        concat_ws(
+            ', ',
+            bestand, 'blad ' || blad,
+            case when blad is null then 'regel ' || rij || ', kolom ' || kolom else 'cel ' || kolom || rij end,
+            case when tabel ~ '^[0-9]+\.[0-9]' then 'tabel ' || tabel else tabel end, 'p. ' || bladzijde
+        ) as vindplaats,
+        waarde_status in ('onderdrukt', 'ondergrens', 'pm', 'niet_geleverd', 'onleesbaar') and not is_gecorrigeerd
+            as is_ontbrekend,
+        coalesce(periode_soort = 'totaal', false) or deelnemers is not null
+        or 'totaal' in (doelgroep, leeftijdsgroep, geslacht, leerroute, post, kenmerk) as is_totaal_ruw
+    from splitsingen
+
+),
+
+-- One row per subject for arithmetic: the firmest status of an amount, then the newest delivery.
+gekozen as (
+
+    select
+        * exclude (is_totaal_ruw),
+        coalesce(is_totaal_ruw, false) as is_totaal,
+        is_actueel
+        and coalesce(status_bedrag, '') <> 'terugvordering'
+        and row_number() over (
+            partition by onderwerpsleutel, is_actueel and coalesce(status_bedrag, '') <> 'terugvordering'
+            order by status_volgorde asc nulls last, peildatum desc nulls last, volgnummer desc, rij desc, kolom desc
+        ) = 1 as is_rekencel
+    from in_woorden
+
+)
+
+select * from gekozen

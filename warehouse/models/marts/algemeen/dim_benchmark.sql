@@ -1,0 +1,23 @@
+select
+    benchmark_id as benchmark_code,
+    indicator_code,
+    onderwerp,
+    categorie as omschrijving,
+    doelgroep,
+    leerroute,
+    uitsplitsing,
+    cast(jaar as integer) as jaar,
+    teken,
+    cast(waarde as decimal(18, 2)) as waarde,
+    eenheid,
+    basis,
+    cast(n as integer) as n_aantal,
+    wet,
+    aard,
+    kwaliteit,
+    peildatum,
+    is_voorkeur = 'ja' as is_voorkeur,
+    bron,
+    vindplaats,
+    kanttekening
+from {{ ref('benchmarks') }}

@@ -1,0 +1,51 @@
+with
+
+leveringen as (select * from {{ ref('stg_ontvangst__levering') }}),
+
+waarnemingen as (select * from {{ ref('int_waarneming__alle') }}),
+
+gebruik as (
+
+    select
+        levering_id,
+        bool_or(is_actueel) as is_actueel,
+        string_agg(distinct 'tabel ' || tabel, ', ') filter (where tabel ~ '^[0-9]') as tabellen
+    from waarnemingen
+    group by levering_id
+
+),
+
+samengevoegd as (
+
+    select
+        leveringen.bron_id,
+        leveringen.levering_id,
+        leveringen.bron,
+        leveringen.titel,
+        leveringen.uitgever,
+        leveringen.bestand,
+        leveringen.formaat,
+        leveringen.peildatum,
+        leveringen.ontvangen_op,
+        leveringen.openbaar,
+        leveringen.herkomst,
+        leveringen.kanttekening,
+        leveringen.is_synthetisch,
+        cast(leveringen.rijen_goed_aantal as integer) as rijen_goed_aantal,
+        cast(leveringen.rijen_afgekeurd_aantal as integer) as rijen_afgekeurd_aantal,
+        coalesce(gebruik.is_actueel, false) as is_actueel,
+        concat_ws(
+            ' · ',
+            case when leveringen.is_synthetisch then 'Synthetische gegevens' end,
+            coalesce(leveringen.titel, leveringen.bestand),
+            nullif(leveringen.uitgever, leveringen.titel),
+            leveringen.herkomst,
+            'peildatum ' || strftime(leveringen.peildatum, '%-d-%-m-%Y'),
+            'bestand ' || leveringen.bestand
+        ) as citaat
+    from leveringen
+    left join gebruik on leveringen.levering_id = gebruik.levering_id
+
+)
+
+select * from samengevoegd

@@ -1,0 +1,25 @@
+with
+
+waarnemingen as (
+
+    select * from {{ ref('int_waarneming__beschreven') }}
+    where
+        is_rekencel
+        and not is_totaal
+        and gemeentecode is not null
+        and indicator_code = 'instroom'
+
+)
+
+select
+    gemeentecode,
+    gemeentenaam,
+    jaar,
+    doelgroep,
+    leeftijdsgroep,
+    geslacht,
+    cast(rekenwaarde as integer) as aantal,
+    waarde_status,
+    bron_id,
+    levering_id
+from waarnemingen
