@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import ParamSpec
@@ -159,10 +160,11 @@ def bronnen(als_json: bool) -> int:
     """List the sources and layouts that can be read."""
     from ingest.bronnen import list_bronnen
 
-    rijen = [vars(b) if hasattr(b, "__dict__") else dict(b) for b in list_bronnen()]
+    rijen = [asdict(b) for b in list_bronnen()]
     if als_json:
         json.dump(rijen, sys.stdout, ensure_ascii=False, indent=2, default=str)
         print()
     else:
-        show_tabel("Bronnen", tuple(rijen[0]) if rijen else (), rijen)
+        show_tabel("Wat gelezen kan worden", ("bron", "layout", "inhoud"), rijen)
+        melding("Een leeg invulbestand: rekenkamer sjabloon BRON, met een naam uit de eerste of tweede kolom.")
     return GELUKT

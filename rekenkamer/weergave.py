@@ -63,7 +63,7 @@ def show_leveringen(resultaten: Sequence[Resultaat], als_json: bool) -> None:
     rijen = [
         {
             "bestand": r.bestand,
-            "herkend als": r.herkend_als,
+            "herkend als": "\n".join(r.herkend_als),
             "uitkomst": STATUS_WOORDEN[r.status],
             "goed": r.rijen_goed,
             "afgekeurd": r.rijen_afgekeurd,

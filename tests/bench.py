@@ -20,7 +20,7 @@ from ingest.inlezen import inlezen
 from rekenkamer.bouwen import run_dbt
 from rekenkamer.instellingen import Instellingen
 from rekenkamer.publiceren import publish
-from tests.browser.chromium import CHROMIUM_PAD, START_OPTIES, free_port, wait_for_server
+from tests.browser.chromium import ARGUMENTEN, CHROMIUM, free_port, wait_healthy
 
 KEREN = 5
 LEEG = """
@@ -88,7 +88,7 @@ def server(args: list[str], omgeving: dict[str, str], poort: int) -> Iterator[st
     proces = subprocess.Popen(args, env=omgeving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         adres = f"http://127.0.0.1:{poort}"
-        wait_for_server(adres)
+        wait_healthy(f"{adres}/_stcore/health", proces)
         yield adres
     finally:
         proces.terminate()
@@ -149,7 +149,7 @@ def bench_paginas(map_: Path) -> None:
         server(streamlit, omgeving, p2) as kaal,
         sync_playwright() as pw,
     ):
-        browser = pw.chromium.launch(executable_path=CHROMIUM_PAD, args=START_OPTIES)
+        browser = pw.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTEN)
         metingen: dict[str, list[tuple[float, float]]] = {"dashboard": [], "lege pagina": []}
         for keer in range(KEREN + 1):
             for naam, adres in (("dashboard", f"{ons}/?gemeente=GM0629"), ("lege pagina", kaal)):
@@ -170,7 +170,7 @@ def main() -> None:
         map_ = Path(tijdelijk)
         bench_keten(map_)
         bench_opdrachten(map_)
-        if Path(CHROMIUM_PAD).exists():
+        if CHROMIUM.exists():
             bench_paginas(map_)
         else:
             print("De pagina's zijn niet gemeten: er is geen Chromium op deze machine.")

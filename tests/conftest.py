@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rekenkamer.bouwen import Bouwuitslag, run_dbt
+from rekenkamer.bouwen import BOUW, Bouwuitslag, run_dbt
 from rekenkamer.instellingen import Instellingen
 from rekenkamer.publiceren import Snapshot, publish
 
@@ -29,23 +29,23 @@ class Keten:
         return json.loads(self.bouw.manifest_pad.read_text(encoding="utf-8"))
 
 
-def run_keten(data_map: Path, leveringen: list[Path]) -> Keten:
+def run_keten(data_map: Path, leveringen: list[Path], args: tuple[str, ...] = BOUW) -> Keten:
     """Read, build and publish into `data_map`, in this process."""
     from ingest.inlezen import inlezen
 
     instellingen = Instellingen(data_map=data_map)
     if leveringen:
         inlezen(leveringen, instellingen.warehouse_pad, instellingen.afgekeurd_map)
-    bouw = run_dbt(instellingen)
+    bouw = run_dbt(instellingen, args)
     assert bouw.gelukt, bouw.fouten
     return Keten(instellingen, bouw, publish(instellingen, bouw.manifest_pad))
 
 
 @pytest.fixture(scope="session")
 def keten(tmp_path_factory: pytest.TempPathFactory) -> Keten:
-    """The shipped deliveries, read, built and published."""
+    """The shipped deliveries, read, built with dbt's unit tests, and published."""
     map_ = tmp_path_factory.mktemp("keten")
-    return run_keten(map_, [Instellingen(data_map=map_).voorbeeld_map])
+    return run_keten(map_, [Instellingen(data_map=map_).voorbeeld_map], ("build",))
 
 
 @pytest.fixture(scope="session")

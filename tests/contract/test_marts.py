@@ -85,9 +85,9 @@ def test_iedere_mart_heeft_een_afgedwongen_contract_en_beschreven_kolommen(
 def test_iedere_mart_noemt_en_toetst_zijn_grein(keten: Keten) -> None:
     getoetst: set[str] = set()
     for knoop in keten.manifest["nodes"].values():
-        if knoop["resource_type"] == "test" and knoop.get("test_metadata"):
-            if knoop["test_metadata"]["name"] in ("grein", "unique"):
-                getoetst.update(d.split(".")[-1] for d in knoop["depends_on"]["nodes"])
+        test = knoop.get("test_metadata") or {}
+        if knoop["resource_type"] == "test" and test.get("name") in ("grein", "unique"):
+            getoetst.update(d.split(".")[-1] for d in knoop["depends_on"]["nodes"])
     for naam, model in mart_modellen(keten).items():
         assert naam in getoetst, f"{naam} heeft geen greintoets"
         assert model["description"].lower().startswith(("eén rij per", "één rij per", "een rij per")), naam

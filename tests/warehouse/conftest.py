@@ -15,7 +15,6 @@ from rekenkamer.instellingen import Instellingen
 from tests.conftest import Keten
 
 Vraag = Callable[..., list[tuple[Any, ...]]]
-MODELLEN = ("build", "--exclude-resource-type", "unit_test")
 
 
 def open_vraag(con: duckdb.DuckDBPyConnection) -> Vraag:
@@ -45,7 +44,7 @@ def bouw_met(keten: Keten, tmp_path: Path) -> Callable[..., Vraag]:
         shutil.copyfile(keten.instellingen.warehouse_pad, instellingen.warehouse_pad)
         with duckdb.connect(str(instellingen.warehouse_pad)) as con:
             wijzig(con)
-        uitslag = run_dbt(instellingen, MODELLEN)
+        uitslag = run_dbt(instellingen)
         assert uitslag.gelukt, uitslag.fouten
         con = duckdb.connect(str(instellingen.warehouse_pad), read_only=True)
         verbindingen.append(con)

@@ -6,7 +6,36 @@ waarnemingen as (
         *,
         jaar * 2 + coalesce(halfjaar, 0) as periode_volgorde
     from {{ ref('int_waarneming__beschreven') }}
-    where is_rekencel and periode_soort in ('jaar', 'halfjaar')
+    where is_rekencel and periode_soort in ('jaar', 'halfjaar', 'totaal')
+
+),
+
+-- Over all years a term is the count per gemeente, whatever the tables it was split over.
+termbron as (
+
+    select
+        gebied,
+        indicator_code,
+        periode_soort,
+        periode_volgorde,
+        doelgroep,
+        kenmerk,
+        periode_zin,
+        rekenwaarde,
+        is_ontbrekend or rekenwaarde is null as is_ontbrekend
+    from waarnemingen
+    where periode_soort <> 'totaal'
+    union all by name
+    select
+        gemeentecode as gebied,
+        indicator_code,
+        'totaal' as periode_soort,
+        'over alle jaren samen' as periode_zin,
+        sum(aantal) as rekenwaarde,
+        not bool_and(is_volledig) as is_ontbrekend
+    from {{ ref('int_waarneming__peil') }}
+    where periode = 'totaal' and leerroute = 'totaal'
+    group by all
 
 ),
 
@@ -18,6 +47,7 @@ termen_per_formule as (
         controle_code,
         count(*) as termen_aantal
     from formules
+    where is_verplicht
     group by controle_code
 
 ),
@@ -30,19 +60,20 @@ termen as (
         formules.controle_code,
         formules.volgorde,
         formules.factor,
+        formules.is_verplicht,
         formules.term_zin,
         term.rekenwaarde,
         term.periode_zin,
-        term.is_ontbrekend or term.rekenwaarde is null as is_ontbrekend
+        term.is_ontbrekend
     from waarnemingen as doel
     inner join formules on doel.indicator_code = formules.doel_indicator_code
-    inner join waarnemingen as term
+    inner join termbron as term
         on
             formules.term_indicator_code = term.indicator_code
             and doel.gebied = term.gebied
             and doel.periode_soort = term.periode_soort
-            and term.periode_volgorde
-            = doel.periode_volgorde + formules.verschuiving * case when doel.periode_soort = 'jaar' then 2 else 1 end
+            and term.periode_volgorde is not distinct from
+            doel.periode_volgorde + formules.verschuiving * case when doel.periode_soort = 'jaar' then 2 else 1 end
             and doel.doelgroep is not distinct from term.doelgroep
             and doel.kenmerk is not distinct from term.kenmerk
 
@@ -70,7 +101,9 @@ herrekend as (
     from termen
     inner join termen_per_formule on termen.controle_code = termen_per_formule.controle_code
     group by termen.sleutel, termen.controle_code, termen_per_formule.termen_aantal
-    having count(*) = termen_per_formule.termen_aantal and not bool_or(termen.is_ontbrekend)
+    having
+        count(*) filter (where termen.is_verplicht) = termen_per_formule.termen_aantal
+        and not bool_or(termen.is_ontbrekend)
 
 )
 

@@ -6,9 +6,9 @@ met_vorige as (
 
     select
         *,
-        taakstelling - gerealiseerd as mutatie,
+        taakstelling + correctie - gerealiseerd as mutatie,
         volgorde - lag(volgorde) over gemeente as afstand,
-        lag(stand_begin + taakstelling - gerealiseerd) over gemeente as vorige_eindstand
+        lag(stand_begin + taakstelling + correctie - gerealiseerd) over gemeente as vorige_eindstand
     from perioden
     window gemeente as (partition by gemeentecode, periode_soort order by volgorde)
 

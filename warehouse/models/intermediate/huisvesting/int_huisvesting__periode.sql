@@ -7,7 +7,9 @@ waarnemingen as (
         is_rekencel
         and gemeentecode is not null
         and periode_soort in ('jaar', 'halfjaar')
-        and indicator_code in ('stand_begin', 'taakstelling', 'totale_taakstelling', 'gerealiseerd')
+        and indicator_code in (
+            'stand_begin', 'taakstelling', 'totale_taakstelling', 'gerealiseerd', 'taakstelling_correctie'
+        )
 
 ),
 
@@ -26,6 +28,8 @@ naast_elkaar as (
         case when periode_soort = 'jaar' then 2 else 1 end as stap,
         max(rekenwaarde) filter (where indicator_code = 'stand_begin') as stand_begin,
         max(rekenwaarde) filter (where indicator_code = 'taakstelling') as taakstelling,
+        -- most deliveries have no correction column: no correction is then nil, not missing
+        coalesce(max(rekenwaarde) filter (where indicator_code = 'taakstelling_correctie'), 0) as correctie,
         max(rekenwaarde) filter (where indicator_code = 'totale_taakstelling') as totale_taakstelling,
         max(rekenwaarde) filter (where indicator_code = 'gerealiseerd') as gerealiseerd,
         arg_max(bron_id, volgnummer) as bron_id,
