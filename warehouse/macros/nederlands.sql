@@ -52,3 +52,16 @@ coalesce(
 {% macro nl_hoofdletter(tekst) -%}
 (upper({{ tekst }}[1]) || {{ tekst }}[2:])
 {%- endmacro %}
+
+{#- A date in a sentence: '1 augustus 2024'. -#}
+{% macro nl_datum(datum) -%}
+(
+    day({{ datum }}) || ' '
+    || list_extract(
+        ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober',
+         'november', 'december'],
+        month({{ datum }})
+    )
+    || ' ' || year({{ datum }})
+)
+{%- endmacro %}

@@ -59,7 +59,7 @@ in_woorden as (
             nullif(leerroute_zin, 'alle leerroutes'), nullif(post_zin, 'alle posten'), kenmerk
         ) as uitsplitsing_zin,
         case
-            when is_peildatum_in_sleutel and peildatum is not null then 'op ' || strftime(peildatum, '%-d-%-m-%Y')
+            when is_peildatum_in_sleutel and peildatum is not null then 'op ' || {{ nl_datum('peildatum') }}
             when periode = 'totaal' then 'over alle jaren samen'
             when halfjaar = 1 then periode_woord || ' het eerste halfjaar van ' || jaar
             when halfjaar = 2 then periode_woord || ' het tweede halfjaar van ' || jaar

@@ -40,7 +40,7 @@ samengevoegd as (
             coalesce(leveringen.titel, leveringen.bestand),
             nullif(leveringen.uitgever, leveringen.titel),
             leveringen.herkomst,
-            'peildatum ' || strftime(leveringen.peildatum, '%-d-%-m-%Y'),
+            'peildatum ' || {{ nl_datum('leveringen.peildatum') }},
             'bestand ' || leveringen.bestand
         ) as citaat
     from leveringen
