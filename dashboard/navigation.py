@@ -29,12 +29,12 @@ class Pagina:
 
 PAGINAS: tuple[Pagina, ...] = (
     Pagina("overzicht", "Overzicht", "overzicht", RAAD, "alle onderwerpen op één pagina"),
-    Pagina("huisvesting", "Huisvesting", "huisvesting", RAAD, "hoeveel mensen wachten nog op een woning?"),
-    Pagina("leerroutes", "Leerroutes", "leerroutes", RAAD, "welke route volgen inburgeraars?"),
-    Pagina("pvt-map", "PVT en MAP", "pvt_map", RAAD, "hoeveel mensen rondden deze trajecten af?"),
-    Pagina("baten-lasten", "Baten en lasten", "baten_lasten", RAAD, "wat kwam binnen en wat is uitgegeven?"),
+    Pagina("huisvesting", "Huisvesting", "huisvesting", RAAD, "wie wacht nog op een woning?"),
+    Pagina("leerroutes", "Leerroutes", "leerroutes", RAAD, "welke route volgen mensen?"),
+    Pagina("pvt-map", "PVT en MAP", "pvt_map", RAAD, "wie rondde ze af?"),
+    Pagina("baten-lasten", "Baten en lasten", "baten_lasten", RAAD, "wat kwam erin en eruit?"),
     Pagina("vergelijken", "Vergelijken", "vergelijken", REKENKAMER, "de gemeenten naast elkaar"),
-    Pagina("bevindingen", "Bevindingen", "bevindingen", REKENKAMER, "waar kloppen de cijfers niet met elkaar?"),
+    Pagina("bevindingen", "Bevindingen", "bevindingen", REKENKAMER, "wat klopt er niet met elkaar?"),
     Pagina("bronnen", "Bronnen", "bronnen", IEDEREEN, "waar komt elk cijfer vandaan?"),
 )
 LEZERS: tuple[str, ...] = (RAAD, REKENKAMER, IEDEREEN)

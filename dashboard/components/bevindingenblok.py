@@ -54,7 +54,7 @@ def show_bevindingen(bevindingen: Sequence[Bevinding], hoogstens: int = 5) -> No
         return
     st.markdown("\n".join(f"- {klein(_zin(b))}" for b in bevindingen[:hoogstens]))
     aantal = aantal_met(len(bevindingen), "bevinding", "bevindingen")
-    st.markdown(tekst_zacht(f"In totaal {aantal} bij dit onderwerp; de hele lijst staat op de pagina Bevindingen."))
+    st.markdown(tekst_zacht(f"In totaal {aantal} bij deze cijfers; de hele lijst staat op de pagina Bevindingen."))
 
 
 def _zin(b: Bevinding) -> str:

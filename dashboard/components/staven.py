@@ -41,7 +41,7 @@ def bars_per_gemeente(
     span = (hoogste - laagste) or 1.0
     fig = figure(RIJHOOGTE * max(len(staven), 1) + (76 if lijn else 48), barmode="overlay")
     for staaf in staven:
-        _add_staaf(fig, staaf, label, span)
+        _add_staaf(fig, staaf, label, span, op_wit=lijn is not None)
     if lijn:
         fig.add_vline(x=lijn[0], line={"color": kleuren.NORM, "dash": "dash", "width": 2})
         fig.add_annotation(
@@ -61,18 +61,22 @@ def bars_per_gemeente(
     return fig
 
 
-def _add_staaf(fig: go.Figure, staaf: Staaf, label: Callable[[Getal], str], span: float) -> None:
+def _add_staaf(fig: go.Figure, staaf: Staaf, label: Callable[[Getal], str], span: float, op_wit: bool) -> None:
     naam = nadruk(staaf.naam, staaf.is_gekozen)
     if staaf.waarde is None:
         add_missing_bar(fig, naam, staaf.woord, 0.6 * span)
         return
     tekst = label(staaf.waarde)
+    getoond = f"<b>{tekst}</b>" if staaf.is_gekozen else tekst
+    if op_wit:  # a line may cross this label; paper behind it keeps it readable
+        vast = {"showarrow": False, "xanchor": "left", "xshift": 3, "borderpad": 0, "bgcolor": kleuren.PAPIER}
+        fig.add_annotation(x=float(staaf.waarde), y=naam, text=getoond, **vast)
     fig.add_bar(
         x=[float(staaf.waarde)],
         y=[naam],
         orientation="h",
         marker_color=kleuren.gemeente_kleur(staaf.is_gekozen),
-        text=[f"<b>{tekst}</b>" if staaf.is_gekozen else tekst],
+        text=["" if op_wit else getoond],
         textposition="outside",
         cliponaxis=False,
         hovertemplate=f"{staaf.naam}: {tekst}<extra></extra>",

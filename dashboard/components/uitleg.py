@@ -9,7 +9,7 @@ from dashboard.components.opmaak import klein
 
 def show_uitleg(wel: str, niet: str) -> None:
     """Two short columns; on a phone one above the other."""
-    links, rechts = st.columns(2, gap="large")
+    links, rechts = st.columns(2, gap="medium")
     links.subheader("Wat betekent dit", anchor=False)
     links.markdown(klein(wel))
     rechts.subheader("Wat betekent dit niet", anchor=False)

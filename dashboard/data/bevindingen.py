@@ -12,6 +12,8 @@ ERNSTVOLGORDE = "list_position(['hoog', 'middel', 'laag'], ernst)"
 
 
 class Bevinding(NamedTuple):
+    """One finding: printed, recomputed, the difference and what it means."""
+
     bevinding_id: str
     controle_code: str
     soort: str

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from dashboard.data.query import fetch
 from dashboard.data.snapshot import Snapshot
 
-
 OP_ONTVANGST = "order by ontvangen_op, bestand"
 BRONNAMEN = {
     "tvs": "TVS/COA",
@@ -21,6 +20,8 @@ BRONNAMEN = {
 
 
 class Bron(NamedTuple):
+    """One delivered file and where it came from."""
+
     bron_id: str
     bron: str
     titel: str
@@ -42,12 +43,16 @@ class Bron(NamedTuple):
 
 
 class Vindplaats(NamedTuple):
+    """A table and page from which a delivery was copied."""
+
     bron_id: str
     tabel: str | None
     bladzijde: str | None
 
 
 class Indicator(NamedTuple):
+    """What a figure is about, with its definition and norm."""
+
     indicator_code: str
     naam: str
     definitie: str | None
@@ -58,6 +63,8 @@ class Indicator(NamedTuple):
 
 
 class Norm(NamedTuple):
+    """A legal term or number with its article."""
+
     omschrijving: str
     waarde: Decimal | None
     eenheid: str | None
@@ -66,6 +73,8 @@ class Norm(NamedTuple):
 
 
 class Benchmark(NamedTuple):
+    """A national figure with its base."""
+
     onderwerp: str | None
     omschrijving: str | None
     doelgroep: str | None
@@ -82,6 +91,8 @@ class Benchmark(NamedTuple):
 
 
 class Waarneming(NamedTuple):
+    """One delivered cell: the print, what was read, and its place."""
+
     indicator_code: str
     periode: str
     uitsplitsing: str | None
@@ -115,7 +126,9 @@ def list_normen(snapshot: Snapshot | None) -> tuple[Norm, ...]:
 
 def list_benchmarks(snapshot: Snapshot | None) -> tuple[Benchmark, ...]:
     """All national figures that may be set beside a gemeente."""
-    return fetch(snapshot, Benchmark, "dim_benchmark", "order by is_voorkeur desc, onderwerp, doelgroep desc, omschrijving, jaar")
+    return fetch(
+        snapshot, Benchmark, "dim_benchmark", "order by is_voorkeur desc, onderwerp, doelgroep desc, omschrijving, jaar"
+    )
 
 
 def list_waarnemingen(snapshot: Snapshot | None, indicator: str, code: str) -> tuple[Waarneming, ...]:
@@ -141,9 +154,7 @@ def list_van_ids(snapshot: Snapshot | None, bron_ids: tuple[str, ...]) -> tuple[
     return fetch(snapshot, Bron, "dim_bron", f"where bron_id in ({plaatsen}) {OP_ONTVANGST}", bron_ids)
 
 
-def list_vindplaatsen(
-    snapshot: Snapshot | None, themas: tuple[str, ...], code: str | None
-) -> tuple[Vindplaats, ...]:
+def list_vindplaatsen(snapshot: Snapshot | None, themas: tuple[str, ...], code: str | None) -> tuple[Vindplaats, ...]:
     """Tables and pages that hold the figures on these themes; with a gemeente, its own and those of the group."""
     plaatsen = ", ".join("?" for _ in themas)
     eigen = "and (gemeentecode = ? or gemeentecode is null)" if code else ""
@@ -155,6 +166,8 @@ def list_vindplaatsen(
 
 
 class Peildatum(NamedTuple):
+    """A day on which figures hold."""
+
     peildatum: date
 
 

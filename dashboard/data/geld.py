@@ -10,6 +10,8 @@ from dashboard.data.snapshot import Snapshot
 
 
 class Post(NamedTuple):
+    """One amount in euros of a gemeente, year and post."""
+
     gemeentecode: str
     gemeentenaam: str
     jaar: int
@@ -22,6 +24,8 @@ class Post(NamedTuple):
 
 
 class Totaal(NamedTuple):
+    """Total per year and soort, printed beside recomputed."""
+
     deelnemers: str | None
     gemeentecode: str | None
     gemeenten: str | None

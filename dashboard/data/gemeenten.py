@@ -9,11 +9,15 @@ from dashboard.data.snapshot import Snapshot
 
 
 class Gemeente(NamedTuple):
+    """Code and name."""
+
     gemeentecode: str
     gemeentenaam: str
 
 
 class GemeenteKenmerken(NamedTuple):
+    """What is known of a gemeente besides its figures."""
+
     gemeentecode: str
     gemeentenaam: str
     provincie: str | None

@@ -11,6 +11,8 @@ from dashboard.data.snapshot import Snapshot
 
 
 class Taakstelling(NamedTuple):
+    """One period of one gemeente, in persons."""
+
     gemeentecode: str
     gemeentenaam: str
     jaar: int
@@ -29,6 +31,8 @@ class Taakstelling(NamedTuple):
 
 
 class TaakstellingSamen(NamedTuple):
+    """One period of a group of gemeenten, in persons."""
+
     gemeenten: str
     gemeenten_aantal: int
     jaar: int

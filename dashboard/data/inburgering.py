@@ -23,6 +23,8 @@ class Dossiers(NamedTuple):
 
 
 class Begeleiding(NamedTuple):
+    """Statushouders with maatschappelijke begeleiding in a year."""
+
     jaar: int
     aantal: int | None
     waarde_status: str
@@ -30,6 +32,8 @@ class Begeleiding(NamedTuple):
 
 
 class Pip(NamedTuple):
+    """Plans over a period of more than one year."""
+
     vastgesteld_aantal: int | None
     periode_van_datum: date | None
     periode_tot_datum: date | None
@@ -38,6 +42,8 @@ class Pip(NamedTuple):
 
 
 class Uitstroom(NamedTuple):
+    """Who finished in a year, per leerroute; `alle` is a dash for the whole group."""
+
     jaar: int
     doelgroep: str
     leerroute: str
@@ -47,6 +53,8 @@ class Uitstroom(NamedTuple):
 
 
 class OudeWet(NamedTuple):
+    """Who still falls under the Wi2013; the number is a lower bound."""
+
     peildatum: date | None
     doelgroep: str
     ondergrens_aantal: int | None

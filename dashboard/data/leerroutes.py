@@ -12,6 +12,8 @@ VOLGORDE = "list_position(['B1', 'onderwijsroute', 'Z', 'A2', 'Z-A2'], leerroute
 
 
 class Verdeling(NamedTuple):
+    """One leerroute of one gemeente over all years: persons and shares."""
+
     gemeentecode: str
     gemeentenaam: str
     doelgroep: str
@@ -29,6 +31,8 @@ class Verdeling(NamedTuple):
 
 
 class Landelijk(NamedTuple):
+    """The national share of a leerroute."""
+
     doelgroep: str
     leerroute: str
     landelijk_pct: Decimal | None
@@ -36,6 +40,8 @@ class Landelijk(NamedTuple):
 
 
 class RoutePerJaar(NamedTuple):
+    """Persons per leerroute and year."""
+
     gemeentecode: str
     gemeentenaam: str
     jaar: int

@@ -12,6 +12,8 @@ BASISVOLGORDE = "list_position(['dossiers', 'leerroutes', 'pip'], noemer_basis)"
 
 
 class Voltooiing(NamedTuple):
+    """Finished PVT or MAP of one gemeente against one base."""
+
     gemeentecode: str
     gemeentenaam: str
     doelgroep: str | None
@@ -24,6 +26,8 @@ class Voltooiing(NamedTuple):
 
 
 class Samenwerking(NamedTuple):
+    """The same for gemeenten that are served together."""
+
     deelnemers: str
     gemeenten: str
     onderdeel: str
@@ -36,6 +40,8 @@ class Samenwerking(NamedTuple):
 
 
 class PerJaar(NamedTuple):
+    """Who finished in a year."""
+
     gemeentecode: str
     gemeentenaam: str
     jaar: int

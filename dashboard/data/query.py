@@ -48,7 +48,7 @@ def _fetch(pad: Path, rij: Any, tabel: str, rest: str, parameters: Parameters) -
     if not kolommen:
         return ()
     velden = ", ".join(veld if veld in kolommen else f"null as {veld}" for veld in rij._fields)
-    sql = f"select {velden} from marts.{tabel} {rest}"  # noqa: S608 - names come from this package only
+    sql = f"select {velden} from marts.{tabel} {rest}"  # names come from this package only
     return tuple(rij._make(r) for r in _connect(pad).cursor().execute(sql, list(parameters)).fetchall())
 
 

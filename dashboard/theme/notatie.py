@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 MIN = "−"
 VAST = "\N{NO-BREAK SPACE}"
+AANEEN = "\N{WORD JOINER}"
 NIET_BEKEND = "nog niet bekend"
 Getal = int | float | Decimal
 MAANDEN = [
@@ -62,6 +63,12 @@ def euro(waarde: Getal | None, decimalen: int = 0) -> str:
     return f"{teken}€{VAST}{getal(abs(Decimal(str(waarde))), decimalen)}"
 
 
+def euro_verschil(waarde: Getal | None) -> str:
+    """A difference in euros with its direction: `+€ 27.016`."""
+    plus = "+" if waarde is not None and waarde > 0 else ""
+    return plus + euro(waarde).replace("€", f"{AANEEN}€")
+
+
 def euro_zin(waarde: Getal | None) -> str:
     """An amount for a sentence: `€ 1,9 miljoen`, `€ 27.000`, `€ 850`."""
     if waarde is None:
@@ -85,11 +92,25 @@ def datum_lang(dag: date | datetime | None) -> str:
     return NIET_BEKEND if dag is None else f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def maand_jaar(dag: date | datetime | None) -> str:
+    """For a period: `oktober 2024`."""
+    return NIET_BEKEND if dag is None else f"{MAANDEN[dag.month - 1]} {dag.year}"
+
+
 def aantal_met(waarde: int, enkelvoud: str, meervoud: str) -> str:
     """`1 mens`, `2 mensen`, `geen mensen`."""
     if waarde == 0:
         return f"geen {meervoud}"
     return f"{getal(waarde)} {enkelvoud if abs(waarde) == 1 else meervoud}"
+
+
+def deel_zin(aantal: int, noemer: int | None, enkelvoud: str, meervoud: str) -> str:
+    """For a sentence: `18 van de 52 mensen`, `geen van de 52 mensen`, `de enige mens`; or only the count."""
+    if noemer is None or noemer <= 0 or aantal > noemer:
+        return aantal_met(aantal, enkelvoud, meervoud)
+    if noemer == 1:
+        return f"{'de' if aantal else 'niet de'} enige {enkelvoud}"
+    return f"{'geen' if aantal == 0 else getal(aantal)} van de {getal(noemer)} {meervoud}"
 
 
 def opsomming(delen: list[str]) -> str:
@@ -128,9 +149,29 @@ def deel_van(aantal: Getal | None, noemer: Getal | None, pct: Getal | None, deci
     """`20 van 39 (51,3%)`; says so when the base or the count was not delivered."""
     if aantal is None:
         return "niet geleverd"
-    if not noemer:
-        return f"{getal(aantal)} (waarvan: niet geleverd)"
-    return f"{getal(aantal)} van {getal(noemer)} ({procent(pct, decimalen)})"
+    if noemer is None:
+        return f"{getal(aantal)} (totaal niet geleverd)"
+    aandeel = "" if pct is None else f" ({procent(pct, decimalen)})"
+    return f"{getal(aantal)} van {getal(noemer)}{aandeel}"
+
+
+def aaneengesloten(nummers: list[str]) -> str:
+    """Numbers without gaps become a range: `3.2`, `3.3` and `3.4` become `3.2–3.4`; names stay names."""
+    los = sorted(set(nummers), key=lambda n: (not _volgorde(n)[0], _volgorde(n)))
+    reeksen: list[list[str]] = []
+    for nummer in los:
+        vorige = _volgorde(reeksen[-1][-1]) if reeksen else None
+        deze = _volgorde(nummer)
+        if vorige and vorige[0] and deze[0] and vorige[0][:-1] == deze[0][:-1] and vorige[0][-1] + 1 == deze[0][-1]:
+            reeksen[-1].append(nummer)
+        else:
+            reeksen.append([nummer])
+    return ", ".join(r[0] if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in reeksen)
+
+
+def _volgorde(nummer: str) -> tuple[tuple[int, ...], str]:
+    delen = nummer.split(".")
+    return (tuple(map(int, delen)), "") if all(d.isdigit() for d in delen) else ((), nummer)
 
 
 def hoofdletter(tekst: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -35,7 +37,17 @@ def open_pagina(monkeypatch: pytest.MonkeyPatch) -> Openen:
 def page_text(at: AppTest) -> str:
     """Everything a reader can read: titles, text, messages and table cells."""
     delen = [e.value for soort in (at.title, at.subheader, at.markdown, at.info, at.warning, at.error) for e in soort]
-    for tabel in at.table:
-        delen += [str(kolom) for kolom in tabel.value.columns]
-        delen += [str(cel) for cel in tabel.value.to_numpy().flatten()]
-    return "\n".join(delen).replace("\N{NO-BREAK SPACE}", " ").replace("\\", "")
+    for nummer in range(len(at.table)):
+        tabel = table_text(at, nummer)
+        delen += [str(kolom) for kolom in tabel.columns]
+        delen += [str(cel) for cel in tabel.to_numpy().flatten()]
+    tekst = "\n".join(delen).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+    return tekst.replace("\\", "")
+
+
+def table_text(at: AppTest, nummer: int) -> pd.DataFrame:
+    """A table as a reader sees it: the text that the Styler gives, under the names of the columns."""
+    tabel = at.table[nummer]
+    getoond = pa.ipc.open_stream(tabel.proto.arrow_data.styler.display_values).read_pandas()
+    getoond.columns = tabel.value.columns
+    return getoond

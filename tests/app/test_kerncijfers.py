@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import Openen, page_text
+from tests.app.conftest import Openen, page_text, table_text
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,14 @@ def test_lasten_2023_gedrukt_en_herrekend(open_pagina: Openen, snapshot_map: Pat
 
 def test_pm_is_nooit_nul(open_pagina: Openen, snapshot_map: Path) -> None:
     at = open_pagina(snapshot_map, "baten-lasten", "GM0579")
-    posten = at.table[0].value
+    posten = table_text(at, 0)
     leerroutes = posten[posten["Post"] == "Leerroutes"].iloc[0]
     assert leerroutes["2025"] == leerroutes["2026"] == "p.m. (nog niet begroot)"
 
 
 def test_vergelijken_staat_op_naam(open_pagina: Openen, snapshot_map: Path) -> None:
     at = open_pagina(snapshot_map, "vergelijken", "GM0629")
-    namen = [str(n).strip("*") for n in at.table[0].value["Gemeente"]]
+    namen = [str(n).strip("*") for n in table_text(at, 0)["Gemeente"]]
     assert namen == sorted(namen) and len(namen) == 4
 
 
@@ -73,9 +73,34 @@ def test_bevindingen_zijn_te_filteren(open_pagina: Openen, snapshot_map: Path) -
     at = open_pagina(snapshot_map, "bevindingen", "GM1916")
     keuze = next(s for s in at.selectbox if s.label == "Soort")
     keuze.set_value("aansluiting").run()
-    tabel = at.table[0].value
-    assert set(tabel["Soort"]) == {"aansluiting"}
-    assert any("−5" in str(v) for v in tabel["Herrekend"])
+    lijst = next(m.value for m in at.markdown if "**1. " in m.value)
+    assert "**1. Aansluiting · Leidschendam\\-Voorburg · 2023 · ernst hoog**" in lijst and "**2. " not in lijst
+    assert "In de bron 7, herrekend −5, verschil −12." in lijst
+    assert list(table_text(at, 0)["Herrekend"]) == ["−5"]
+
+
+def test_overzicht_laat_zien_wie_de_inburgeraars_zijn(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "overzicht", "GM0629")
+    assert table_text(at, 1).iloc[0].tolist() == ["Nieuw: statushouders", "44", "9", "20", "14"]
+    rest = dict(table_text(at, 2).to_numpy().tolist())
+    assert rest["Vastgestelde PIP’s, januari 2022 tot en met november 2024"] == "83"
+    assert rest["Uitstroom in 2024: statushouders"] == "3 (B1-route)"
+    assert rest["Nog onder de Wi2013 op 1 augustus 2024: statushouders"] == "18 of meer"
+
+
+def test_overzicht_zegt_wat_van_oegstgeest_niet_bekend_is(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "overzicht", "GM0579")
+    tekst = page_text(at)
+    assert "te klein om te tonen" in tekst
+    assert table_text(at, 1).iloc[0].tolist()[:3] == ["Nieuw: statushouders", "72", "niet geleverd"]
+    assert "Geen enkele gemeente leverde" in tekst and "het aantal inburgeraars dat werkt" in tekst
+    assert "Oegstgeest leverde verder niet: het aantal inburgeraars naar jaar, leeftijd en geslacht" in tekst
+
+
+def test_eigen_gemeente_gaat_voor_de_groep_bij_wat_ontbreekt(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "overzicht", "GM0629")
+    ontbreekt = next(m.value for m in at.markdown if "Lasten van de inburgering van Wassenaar" in m.value)
+    assert "vier gemeenten samen" not in ontbreekt
 
 
 def test_een_cijfer_is_terug_te_vinden_tot_in_de_cel(open_pagina: Openen, snapshot_map: Path) -> None:

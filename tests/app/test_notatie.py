@@ -60,8 +60,31 @@ def test_ontbrekend_heeft_een_woord() -> None:
 
 def test_deel_van_noemt_aantallen_voor_het_aandeel() -> None:
     assert notatie.deel_van(20, 39, Decimal("51.28")) == "20 van 39 (51,3%)"
-    assert notatie.deel_van(50, None, None) == "50 (waarvan: niet geleverd)"
+    assert notatie.deel_van(50, None, None) == "50 (totaal niet geleverd)"
     assert notatie.deel_van(None, 39, None) == "niet geleverd"
+
+
+@pytest.mark.parametrize(
+    ("aantal", "noemer", "tekst"),
+    [
+        (18, 52, "18 van de 52 mensen"),
+        (0, 52, "geen van de 52 mensen"),
+        (1, 1, "de enige mens"),
+        (0, 1, "niet de enige mens"),
+        (3, None, "3 mensen"),
+        (1, None, "1 mens"),
+        (5, 3, "5 mensen"),
+    ],
+)
+def test_deel_in_een_zin(aantal: int, noemer: int | None, tekst: str) -> None:
+    assert notatie.deel_zin(aantal, noemer, "mens", "mensen") == tekst
+
+
+def test_opeenvolgende_nummers_worden_een_reeks() -> None:
+    assert notatie.aaneengesloten(["3.4", "3.2", "3.3", "3.2"]) == "3.2–3.4"
+    assert notatie.aaneengesloten(["Kosten gemeenten", "7.18", "5.9", "7.19"]) == "5.9, 7.18–7.19, Kosten gemeenten"
+    assert notatie.aaneengesloten(["20", "21", "68"]) == "20–21, 68"
+    assert notatie.aaneengesloten([]) == ""
 
 
 def test_perioden() -> None:

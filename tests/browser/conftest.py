@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,17 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = Path("/usr/bin/chromium")
+from tests.browser.chromium import ARGUMENTEN, CHROMIUM, free_port, wait_healthy
+
 ROOT = Path(__file__).resolve().parents[2]
-ARGUMENTEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @dataclass
@@ -63,28 +51,10 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def _free_port() -> int:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return int(s.getsockname()[1])
-
-
-def _wait_healthy(adres: str, proces: subprocess.Popen[bytes]) -> None:
-    for _ in range(240):
-        assert proces.poll() is None, "de server is gestopt"
-        try:
-            with urllib.request.urlopen(f"{adres}/health", timeout=2) as antwoord:
-                assert antwoord.status == 200
-                return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.25)
-    pytest.fail("de server antwoordt niet")
-
-
 @pytest.fixture(scope="session")
 def server(snapshot_map: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The real server, started from another folder, on a free port."""
-    poort = _free_port()
+    poort = free_port()
     omgeving = {**os.environ, "REKENKAMER_DATA": str(snapshot_map), "PYTHONPATH": str(ROOT)}
     proces = subprocess.Popen(
         [sys.executable, "-m", "dashboard.serveren", "--poort", str(poort)],
@@ -95,7 +65,7 @@ def server(snapshot_map: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     )
     adres = f"http://127.0.0.1:{poort}"
     try:
-        _wait_healthy(adres, proces)
+        wait_healthy(f"{adres}/health", proces)
         yield adres
     finally:
         proces.terminate()

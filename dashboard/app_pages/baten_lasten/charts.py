@@ -16,14 +16,14 @@ KLEUR = {"baten": "#4F93AD", "lasten": kleuren.EIGEN}
 
 
 def income_and_costs(rijen: Sequence[Totaal]) -> go.Figure:
-    """Two bars per year; hatched where a part is p.m., with the word behind the amount."""
+    """Two bars per year; hatched where a part is p.m., with the word with the amount."""
     jaren = sorted({r.jaar for r in rijen})
     hoogste = max([float(r.som_eur or 0) for r in rijen] + [1.0])
     fig = figure(74 * max(len(jaren), 1) + 60, barmode="overlay", bargap=0.15)
     namen = [f"{jaar} {soort}" for jaar in jaren for soort in SOORTEN]
     for rij in rijen:
         _add_bedrag(fig, rij, hoogste)
-    fig.update_xaxes(range=[0, hoogste * 1.75], showticklabels=False, showgrid=False)
+    fig.update_xaxes(range=[0, hoogste * 1.95], showticklabels=False, showgrid=False)
     fig.update_yaxes(
         categoryorder="array",
         categoryarray=namen,
@@ -38,9 +38,9 @@ def income_and_costs(rijen: Sequence[Totaal]) -> go.Figure:
 def _add_bedrag(fig: go.Figure, rij: Totaal, hoogste: float) -> None:
     naam = f"{rij.jaar} {rij.soort}"
     if rij.som_eur is None or (rij.som_eur == 0 and not rij.is_volledig):
-        add_missing_bar(fig, naam, "p.m.: nog niet begroot", hoogste * 0.75)
+        add_missing_bar(fig, naam, "p.m.: nog niet begroot", hoogste * 1.3)
         return
-    tekst = euro_zin(rij.som_eur) + ("" if rij.is_volledig else " + wat ontbreekt")
+    tekst = ("" if rij.is_volledig else "minstens ") + euro_zin(rij.som_eur)
     kleur = KLEUR.get(rij.soort, kleuren.ANDERE)
     patroon = (
         {} if rij.is_volledig else {"pattern": {**ARCERING, "fgcolor": kleur}, "line": {"color": kleur, "width": 1}}

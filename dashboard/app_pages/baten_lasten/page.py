@@ -44,7 +44,7 @@ def show_tables(
     kolommen, rows = zinnen.post_rows(posten, eigen)
     show_tabel(f"{c.naam}: alle posten", kolommen, rows, zinnen.status_note(posten))
     namen = next((t.gemeenten for t in samen if t.gemeenten), "De gemeenten samen")
-    kolommen = ["Jaar", "Soort", "Totaal in de bron", "Onze optelling", "Verschil", "Wat is geleverd"]
+    kolommen = ["Jaar", "Soort", "Totaal in de bron", "Onze optelling", "Verschil", "Ontbreekt"]
     uitleg = f"{hoofdletter(namen)}. Verschil: onze optelling min de bron. Ontbrekende bedragen tellen niet mee."
     show_tabel("Het totaal in de bron en onze optelling", kolommen, zinnen.printed_rows(samen), uitleg)
     rows = zinnen.neighbour_rows(totalen, c.code)

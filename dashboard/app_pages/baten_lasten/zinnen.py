@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.data.geld import Post, Totaal
-from dashboard.theme.notatie import NIET_BEKEND, aantal_met, euro, euro_zin, opsomming, waarde_of_woord
+from dashboard.theme.notatie import (
+    NIET_BEKEND,
+    aantal_met,
+    euro,
+    euro_verschil,
+    euro_zin,
+    hoofdletter,
+    opsomming,
+    waarde_of_woord,
+)
 
 WEL = (
     "Lasten zijn de kosten van inburgering die de gemeente opgaf. Baten zijn de SPUK (de uitkering"
@@ -52,16 +61,22 @@ def answer(eigen: Sequence[Totaal], samen: Sequence[Totaal], naam: str | None) -
         return f"**Van geen enkel jaar zijn alle baten en lasten van {van_wie} geleverd.** {_gaten(rijen)}"
     per_soort = {r.soort: r for r in rijen if r.jaar == jaar}
     lasten, baten = per_soort["lasten"], per_soort["baten"]
-    zin = f"**{wie} {_uitgaf(lasten, naam is None)}; daar stond {euro_zin(baten.som_eur)} van het rijk tegenover"
-    voorlopig = " (voorlopig)" if baten.status_bedrag == "voorlopig" else ""
+    bedrag = euro_zin(baten.som_eur) if baten.som_eur else "niets"
+    zin = f"**{wie} {_uitgaf(lasten, naam is None)}; daar stond {bedrag} van het rijk tegenover"
+    voorlopig = f" ({status_naam(baten.status_bedrag)})" if "voorlopig" in (baten.status_bedrag or "") else ""
     return f"{zin}{voorlopig}.** {_gaten(rijen)}".strip()
 
 
 def _uitgaf(lasten: Totaal, meervoud: bool) -> str:
-    bedrag = euro_zin(lasten.som_eur)
+    bedrag = euro_zin(lasten.som_eur) if lasten.som_eur else "niets"
     if lasten.status_bedrag == "realisatie":
         return f"{'gaven' if meervoud else 'gaf'} in {lasten.jaar} {bedrag} uit aan inburgering"
     return f"{'begrootten' if meervoud else 'begrootte'} voor {lasten.jaar} {bedrag} voor inburgering"
+
+
+def status_naam(status: str | None) -> str:
+    """How sure an amount is, in words."""
+    return STATUSNAMEN.get(status or "", status or "status niet vermeld")
 
 
 def jongste_jaar(rijen: Sequence[Totaal]) -> int | None:
@@ -77,7 +92,10 @@ def jongste_jaar(rijen: Sequence[Totaal]) -> int | None:
 
 def _gaten(rijen: Sequence[Totaal]) -> str:
     jaren = sorted({str(r.jaar) for r in rijen if not r.is_volledig})
-    return f"Over {opsomming(jaren)} ontbreken bedragen; die jaren zijn niet op te tellen." if jaren else ""
+    if not jaren:
+        return ""
+    welk = "dat jaar is" if len(jaren) == 1 else "die jaren zijn"
+    return f"Over {opsomming(jaren)} ontbreken bedragen; {welk} niet op te tellen."
 
 
 def amount(rij: Post) -> str:
@@ -120,13 +138,19 @@ def printed_rows(samen: Sequence[Totaal]) -> list[list[str]]:
             t.soort,
             euro(t.gedrukt_eur) if t.gedrukt_eur is not None else "niet in de bron",
             euro(t.som_eur),
-            euro(t.verschil_eur) if t.verschil_eur is not None else "–",
-            "alles"
-            if t.is_volledig
-            else f"{aantal_met(t.ontbrekend_aantal or 0, 'bedrag ontbreekt', 'bedragen ontbreken')}",
+            euro_verschil(t.verschil_eur) if t.verschil_eur is not None else "niet van toepassing",
+            _ontbrekend(t),
         ]
         for t in samen
     ]
+
+
+def _ontbrekend(t: Totaal) -> str:
+    if t.is_volledig:
+        return "niets"
+    if not t.ontbrekend_aantal:
+        return "onbekend hoeveel"
+    return aantal_met(t.ontbrekend_aantal, "bedrag", "bedragen")
 
 
 def neighbour_rows(totalen: Sequence[Totaal], code: str | None) -> list[list[str]]:
@@ -146,7 +170,7 @@ def status_note(posten: Sequence[Post]) -> str:
         if p.status_bedrag:
             per.setdefault((p.soort, p.status_bedrag), set()).add(p.jaar)
     delen = [
-        f"{soort} {opsomming([str(j) for j in sorted(jaren)])}: {STATUSNAMEN.get(status, status)}"
+        f"{soort} {opsomming([str(j) for j in sorted(jaren)])}: {status_naam(status)}"
         for (soort, status), jaren in per.items()
     ]
-    return "; ".join(delen) + (". " if delen else "") + "p.m. is geen nul: het bedrag is nog niet begroot."
+    return hoofdletter("; ".join(delen)) + (". " if delen else "") + "p.m. is geen nul: het bedrag is nog niet begroot."

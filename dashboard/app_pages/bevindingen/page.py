@@ -9,11 +9,11 @@ from dashboard.components.bevindingenblok import soort_woord
 from dashboard.components.bronregel import show_bronregel
 from dashboard.components.grafiek import show_grafiek
 from dashboard.components.kop import show_vraag_en_antwoord
-from dashboard.components.opmaak import klein, tekst_zacht
+from dashboard.components.opmaak import klein
 from dashboard.components.tabel import show_tabel
 from dashboard.components.uitleg import show_uitleg
 from dashboard.data.bevindingen import Bevinding, list_bevindingen
-from dashboard.data.bronnen import list_citaten
+from dashboard.data.bronnen import list_van_ids
 from dashboard.state import Context, current_context
 
 PER_KEER = 25
@@ -30,7 +30,7 @@ def render(c: Context) -> None:
     show_lijst(alle)
     if c.snapshot:
         ids = tuple(sorted({b.bron_id for b in alle if b.bron_id}))
-        show_bronregel([r.citaat for r in list_citaten(c.snapshot, ids) if r.citaat], c.snapshot.snapshot_id)
+        show_bronregel(list_van_ids(c.snapshot, ids), c.snapshot.snapshot_id)
 
 
 def show_lijst(alle: list[Bevinding]) -> None:
@@ -47,8 +47,11 @@ def show_lijst(alle: list[Bevinding]) -> None:
     if not gekozen:
         st.markdown(klein("Er zijn geen bevindingen die bij deze keuze passen."))
         return
-    show_tabel("De lijst", zinnen.KOLOMMEN, zinnen.table_rows(gekozen[start : start + PER_KEER]))
-    st.markdown(tekst_zacht("Verschil: herrekend min wat in de bron staat. – : niet van toepassing."))
+    deel_van_lijst = list(enumerate(gekozen[start : start + PER_KEER], start + 1))
+    st.subheader("De lijst", anchor=False)
+    st.markdown("\n\n".join(zinnen.block(nummer, b) for nummer, b in deel_van_lijst))
+    rows = zinnen.table_rows(deel_van_lijst)
+    show_tabel("De getallen bij deze bevindingen", zinnen.KOLOMMEN, rows, zinnen.UITLEG)
 
 
 def _deelnaam(deel: int, totaal: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.components.bevindingenblok import soort_woord
-from dashboard.components.opmaak import letterlijk
+from dashboard.components.opmaak import klein, letterlijk, tekst_zacht
 from dashboard.data.bevindingen import Bevinding
-from dashboard.theme.notatie import Getal, aantal_met, euro, hele_getal
+from dashboard.theme.notatie import Getal, aantal_met, euro, euro_verschil, hele_getal
 
 WEL = (
     "Een bevinding is een plek waar rekenen iets anders oplevert dan de bron, waar twee bronnen"
@@ -21,31 +21,26 @@ NIET = (
     " kennen. Ernst zegt hoe zwaar het verschil weegt voor de conclusies, niet wie er iets verkeerd deed."
 )
 
-KOLOMMEN = [
-    "Gemeente",
-    "Soort",
-    "Ernst",
-    "In de bron",
-    "Herrekend",
-    "Verschil",
-    "Wat is vergeleken",
-    "Waar staat het",
-]
+KOLOMMEN = ["Nr", "In de bron", "Herrekend", "Verschil"]
+UITLEG = "Nr: het nummer van de bevinding hierboven. Verschil: herrekend min wat in de bron staat."
 
 
 def answer(alle: Sequence[Bevinding], naam: str | None) -> str:
-    """How many findings there are and how many are still open."""
+    """How many contradictions and gaps there are, and how many are explained."""
     wie = f" over {naam} en de groep waar {naam} bij hoort" if naam else ""
-    if not alle:
-        return f"In de geleverde cijfers{wie} is geen tegenspraak gevonden."
     ontbreekt = sum(b.soort == "volledigheid" for b in alle)
     tegen = len(alle) - ontbreekt
-    verklaard = sum(b.status == "verklaard" for b in alle)
+    if not alle:
+        return f"In de geleverde cijfers{wie} is geen tegenspraak gevonden."
+    staan = "staat" if tegen == 1 else "staan"
     zin = (
-        f"**In de geleverde cijfers{wie} staan {aantal_met(tegen, 'tegenspraak', 'tegenspraken')} en op"
+        f"**In de geleverde cijfers{wie} {staan} {aantal_met(tegen, 'tegenspraak', 'tegenspraken')}; op"
         f" {aantal_met(ontbreekt, 'plaats', 'plaatsen')} ontbreekt iets.**"
     )
-    return f"{zin} {aantal_met(verklaard, 'bevinding is', 'bevindingen zijn').capitalize()} al verklaard."
+    verklaard = sum(b.status == "verklaard" for b in alle)
+    if not verklaard:
+        return f"{zin} Nog geen bevinding is verklaard."
+    return f"{zin} {aantal_met(verklaard, 'bevinding is', 'bevindingen zijn')} al verklaard."
 
 
 def select(alle: Sequence[Bevinding], soort: str | None, ernst: str | None) -> list[Bevinding]:
@@ -55,30 +50,59 @@ def select(alle: Sequence[Bevinding], soort: str | None, ernst: str | None) -> l
 
 def _waarde(waarde: Getal | None, eenheid: str | None) -> str:
     if waarde is None:
-        return "–"
+        return "geen cijfer"
     if eenheid == "euro":
         return euro(waarde)
     return hele_getal(waarde) + ("%" if eenheid == "procent" else "")
 
 
 def _verschil(waarde: Getal | None, eenheid: str | None) -> str:
+    if waarde is not None and eenheid == "euro":
+        return euro_verschil(waarde)
     tekst = _waarde(waarde, None if eenheid == "procent" else eenheid)
     plus = "+" if waarde is not None and waarde > 0 else ""
     return f"{plus}{tekst}" + (" procentpunt" if eenheid == "procent" and waarde is not None else "")
 
 
-def table_rows(bevindingen: Sequence[Bevinding]) -> list[list[str]]:
-    """Printed, recomputed, difference, explanation and place."""
+def block(nummer: int, b: Bevinding) -> str:
+    """One finding as a short block: what it is, the explanation, the figures and where it stands."""
+    kop = [soort_woord(b.soort).capitalize(), letterlijk(b.gemeentenaam or "meer gemeenten"), _periode(b)]
+    regels = [klein(f"**{nummer}. {' · '.join([*(d for d in kop if d), f'ernst {b.ernst}'])}**")]
+    regels.append(klein(letterlijk(b.toelichting)))
+    if b.verklaring:
+        regels.append(klein(f"Verklaring: {letterlijk(b.verklaring)}"))
+    if _heeft_cijfers(b):
+        regels.append(
+            klein(
+                f"In de bron {_waarde(b.gedrukt, b.eenheid)}, herrekend {_waarde(b.herrekend, b.eenheid)},"
+                f" verschil {_verschil(b.verschil, b.eenheid)}."
+            )
+        )
+    plaats = b.vindplaats or b.tabel
+    if plaats:
+        regels.append(tekst_zacht(letterlijk(plaats)))
+    return "  \n".join(regels)
+
+
+def _periode(b: Bevinding) -> str:
+    if b.jaar is None:
+        return "alle jaren samen" if b.periode == "totaal" else letterlijk(b.periode or "")
+    return f"{b.jaar}"
+
+
+def _heeft_cijfers(b: Bevinding) -> bool:
+    return b.gedrukt is not None or b.herrekend is not None
+
+
+def table_rows(genummerd: Sequence[tuple[int, Bevinding]]) -> list[list[str]]:
+    """The findings with figures: printed, recomputed and the difference."""
     return [
         [
-            letterlijk(b.gemeentenaam or "meer gemeenten"),
-            soort_woord(b.soort),
-            b.ernst,
+            str(nummer),
             _waarde(b.gedrukt, b.eenheid),
             _waarde(b.herrekend, b.eenheid),
             _verschil(b.verschil, b.eenheid),
-            letterlijk(b.toelichting) + (f" **Verklaard:** {letterlijk(b.verklaring)}" if b.verklaring else ""),
-            letterlijk(b.vindplaats or b.tabel or ""),
         ]
-        for b in bevindingen
+        for nummer, b in genummerd
+        if _heeft_cijfers(b)
     ]

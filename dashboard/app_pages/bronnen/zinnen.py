@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.components.opmaak import letterlijk
+from dashboard.components.opmaak import klein, letterlijk, tekst_zacht
 from dashboard.data.bronnen import Benchmark, Bron, Norm, Waarneming
-from dashboard.theme.notatie import STATUSWOORDEN, aantal_met, datum_kort, datum_lang, getal, hele_getal
+from dashboard.theme.notatie import STATUSWOORDEN, aantal_met, datum_kort, datum_lang, getal, hele_getal, hoofdletter
 
 WEL = (
     "Elk cijfer in dit dashboard is terug te brengen tot één cel in één bestand. De regel onder elke"
@@ -19,29 +19,7 @@ NIET = (
     " of ze kloppen met wat er buiten gebeurde."
 )
 
-LEVERING = [
-    "Levering",
-    "Van wie",
-    "Bestand",
-    "Peildatum",
-    "Ontvangen",
-    "Rijen gelezen",
-    "Rijen afgekeurd",
-    "Openbaar",
-    "Herkomst",
-]
-CEL = [
-    "Periode",
-    "Uitsplitsing",
-    "Er staat",
-    "Getal",
-    "Betekenis",
-    "Bestand",
-    "Blad",
-    "Cel",
-    "In het rapport",
-    "Telt mee",
-]
+CEL = ["Wat", "Er staat", "Wij lezen", "Cel"]
 STATUSUITLEG = {
     **STATUSWOORDEN,
     "gemeten": "geteld",
@@ -81,81 +59,111 @@ def answer(bronnen: Sequence[Bron]) -> str:
     return f"**Alle cijfers {komen} uit {aantal_met(len(bronnen), 'levering', 'leveringen')}{tot}.** {echt}"
 
 
-def delivery_rows(bronnen: Sequence[Bron]) -> list[list[str]]:
-    """Every delivery with its origin, dates and what it holds."""
-    return [
-        [
-            letterlijk(b.titel),
-            letterlijk(b.uitgever or b.bron),
-            letterlijk(b.bestand),
-            datum_kort(b.peildatum) if b.peildatum else "niet vermeld",
-            datum_kort(b.ontvangen_op),
-            getal(b.rijen_goed_aantal),
-            getal(b.rijen_afgekeurd_aantal),
-            "ja" if b.openbaar else "nee",
-            letterlijk(b.herkomst or ""),
-        ]
-        for b in bronnen
+def delivery_block(b: Bron) -> str:
+    """One delivery to read: what and whose it is, when it came, what was read, and what the deliverer left open."""
+    gelezen = aantal_met(b.rijen_goed_aantal or 0, "rij gelezen", "rijen gelezen")
+    geweigerd = aantal_met(b.rijen_afgekeurd_aantal or 0, "rij geweigerd", "rijen geweigerd")
+    peildatum = f"peildatum {datum_kort(b.peildatum)}" if b.peildatum else "geen peildatum vermeld"
+    openbaar = "niet vermeld" if b.openbaar is None else "ja" if b.openbaar else "nee"
+    verzonnen = " · **verzonnen cijfers**" if b.is_synthetisch else ""
+    regels = [
+        klein(f"**{letterlijk(b.titel)}**{verzonnen}"),
+        klein(f"Van: {letterlijk(b.uitgever or b.bron_naam)}"),
+        klein(f"Bestand: {letterlijk(b.bestand)}"),
+        klein(f"{hoofdletter(peildatum)} · ontvangen {datum_kort(b.ontvangen_op)} · openbaar: {openbaar}"),
+        klein(f"{hoofdletter(gelezen)}, {geweigerd}"),
     ]
+    blok = "  \n".join(regels)
+    kanttekeningen = [k for k in (b.kanttekening or "").split("\n") if k.strip()]
+    return blok + "".join(f"\n- {tekst_zacht(letterlijk(k))}" for k in kanttekeningen)
 
 
-def caveats(bronnen: Sequence[Bron]) -> list[str]:
-    """What the deliverer left open, per delivery."""
-    return [f"**{letterlijk(b.titel)}.** {letterlijk(b.kanttekening)}" for b in bronnen if b.kanttekening]
+def origin(bronnen: Sequence[Bron]) -> str:
+    """What the deliveries were copied from, named once."""
+    herkomst = list(dict.fromkeys(b.herkomst for b in bronnen if b.herkomst))
+    return f"Overgenomen uit: {letterlijk('; '.join(herkomst))}. Onder elke levering staan de kanttekeningen." * bool(
+        herkomst
+    )
 
 
 def norm_rows(normen: Sequence[Norm]) -> list[list[str]]:
-    """Every norm with its value and article."""
+    """Every norm with its value and where it is written."""
     return [
         [
             letterlijk(n.omschrijving),
-            f"{hele_getal(n.waarde)} {n.eenheid or ''}".strip() if n.waarde is not None else "–",
-            letterlijk(n.artikel or "–"),
-            letterlijk(n.vindplaats or "–"),
+            f"{hele_getal(n.waarde)} {n.eenheid or ''}".strip() if n.waarde is not None else "niet vermeld",
+            letterlijk("; ".join(d for d in (n.artikel, n.vindplaats) if d) or "niet vermeld"),
         ]
         for n in normen
     ]
 
 
-def benchmark_rows(benchmarks: Sequence[Benchmark], zoek: str | None) -> list[list[str]]:
-    """National figures with their base and number of answers."""
+def benchmark_rows(benchmarks: Sequence[Benchmark]) -> list[list[str]]:
+    """National figures with the group that they are a part of."""
     return [
         [
             letterlijk(" · ".join(d for d in (b.omschrijving, b.doelgroep) if d)),
-            hele_getal(b.waarde) + ("%" if b.eenheid in ("procent", "%") else f" {b.eenheid or ''}"),
-            letterlijk(b.basis or "niet vermeld"),
-            getal(b.n_aantal) if b.n_aantal is not None else "niet vermeld",
-            str(b.jaar or ""),
-            letterlijk(" · ".join(d for d in (b.bron, b.vindplaats) if d)),
+            hele_getal(b.waarde) + ("%" if b.eenheid in ("procent", "%") else f" {b.eenheid or ''}".rstrip()),
+            letterlijk(_basis(b)),
         ]
         for b in benchmarks
-        if zoek in (None, b.onderwerp)
     ]
 
 
-def cell_rows(cellen: Sequence[Waarneming]) -> list[list[str]]:
-    """The printed value of each cell and where it stands."""
+def _basis(b: Benchmark) -> str:
+    aantal = f"n = {getal(b.n_aantal)}" if b.n_aantal is not None else "n niet vermeld"
+    return ", ".join(d for d in (b.basis or "groep niet vermeld", aantal, str(b.jaar or ""), b.vindplaats or "") if d)
+
+
+def benchmark_source(benchmarks: Sequence[Benchmark]) -> str:
+    """The publications behind these figures; the place in them stands in the rows."""
+    bronnen = list(dict.fromkeys(b.bron for b in benchmarks if b.bron))
+    return f"Bron: {letterlijk('; '.join(bronnen))}. n: het aantal antwoorden of mensen." if bronnen else ""
+
+
+def places(cellen: Sequence[Waarneming]) -> list[tuple[str, list[Waarneming]]]:
+    """The cells by where they stand: file, sheet, table and page."""
+    groepen: dict[str, list[Waarneming]] = {}
+    for w in cellen:
+        groepen.setdefault(_plaats(w), []).append(w)
+    return list(groepen.items())
+
+
+def _plaats(w: Waarneming) -> str:
+    tabel = (f"tabel {w.tabel}" if w.tabel[:1].isdigit() else w.tabel) if w.tabel else ""
+    delen = (
+        f"bestand {w.bestand}" if w.bestand else "",
+        f"blad {w.blad}" if w.blad else "",
+        f"in het rapport {tabel}" if tabel else "",
+        f"blz. {w.bladzijde}" if w.bladzijde else "",
+    )
+    return hoofdletter(" · ".join(d for d in delen if d))
+
+
+def cell_rows(cellen: Sequence[Waarneming], met_periode: bool = True) -> list[list[str]]:
+    """The printed value of each cell, what we read in it, and its row and column."""
     return [
         [
-            w.periode,
-            letterlijk(w.uitsplitsing or "geen"),
+            _cel_naam(w, met_periode),
             letterlijk(w.waarde_ruw) or "(leeg)",
-            hele_getal(w.waarde) if w.waarde is not None else "–",
-            STATUSUITLEG.get(w.waarde_status, w.waarde_status),
-            letterlijk(w.bestand or ""),
-            letterlijk(w.blad or "–"),
+            _gelezen(w),
             f"rij {w.rij}, kolom {letterlijk(str(w.kolom))}",
-            letterlijk(
-                ", ".join(
-                    d
-                    for d in (
-                        f"tabel {w.tabel}" if w.tabel else "",
-                        f"blz. {w.bladzijde}" if w.bladzijde else "",
-                    )
-                    if d
-                )
-            ),
-            "ja" if w.is_actueel else "nee, vervangen",
         ]
         for w in cellen
     ]
+
+
+def _cel_naam(w: Waarneming, met_periode: bool) -> str:
+    delen = [period_name(w.periode)] if met_periode or not w.uitsplitsing else []
+    naam = ", ".join([*delen, *([w.uitsplitsing] if w.uitsplitsing else [])])
+    return letterlijk(naam) + ("" if w.is_actueel else " (vervangen door een nieuwer cijfer)")
+
+
+def period_name(periode: str) -> str:
+    """The code for all years together in words; a year stays a year."""
+    return "alle jaren samen" if periode == "totaal" else periode.replace("/", " tot en met ")
+
+
+def _gelezen(w: Waarneming) -> str:
+    uitleg = STATUSUITLEG.get(w.waarde_status, w.waarde_status)
+    return f"{hele_getal(w.waarde)} ({uitleg})" if w.waarde is not None else uitleg

@@ -117,6 +117,9 @@ def panels_per_gemeente(rijen: Sequence[Taakstelling], code: str | None) -> go.F
     fig.update_layout(template=SJABLOON, height=210 * aantal_rijen + 30, margin={"t": 36, "r": 34})
     fig.update_annotations(font={"size": 14})
     fig.update_xaxes(type="category", showgrid=False, tickangle=0)
+    waarden = [r.achterstand_aantal for r in rijen if r.achterstand_aantal is not None] + [0]
+    span = max(waarden) - min(waarden) or 1
+    fig.update_yaxes(range=[min(waarden) - 0.12 * span, max(waarden) + 0.25 * span])  # room for the last label
     return fig
 
 

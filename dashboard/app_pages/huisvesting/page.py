@@ -59,7 +59,8 @@ def show_tables(
     breuken = zinnen.breaks(huisvesting.list_taakstelling(c.snapshot))
     if breuken or zinnen.two_totals(samen):
         st.subheader("Waarom er twee cijfers zijn", anchor=False)
-        st.markdown(klein(zinnen.two_totals(samen)))
+        if zinnen.two_totals(samen):
+            st.markdown(klein(zinnen.two_totals(samen)))
         st.markdown("\n".join(f"- {klein(b)}" for b in breuken))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.data.huisvesting import Taakstelling, TaakstellingSamen
-from dashboard.theme.notatie import datum_lang, getal, hele_getal, verschil
+from dashboard.theme.notatie import aantal_met, datum_lang, deel_zin, getal, hele_getal, verschil
 from dashboard.theme.perioden import periode_label, periode_zin
 
 WEL = (
@@ -21,6 +21,7 @@ NIET = (
 STAPPEN = ["Periode", "Beginstand", "Taakstelling", "Totaal", "Gehuisvest", "Achterstand", "Doorgerekend"]
 GEMEENTEN = ["Gemeente", "Periode", "Totaal", "Gehuisvest", "Achterstand", "Doorgerekend", "Per 1.000 inwoners"]
 TEKENS = "− vóór een getal: minder dan nul. Bij de achterstand betekent dat: vooruit op de taakstelling."
+MENSEN = ("statushouder", "statushouders")
 KIES = "Kies hierboven een gemeente om haar eigen cijfers te zien."
 
 
@@ -29,7 +30,7 @@ def answer(laatste: Taakstelling | None, samen: TaakstellingSamen | None, naam: 
     if naam and laatste is None:
         return f"Voor {naam} is geen taakstelling geleverd; over de huisvesting is dus nog niets te zeggen."
     if laatste is None:
-        return f"{_samen_zin(samen)} {KIES}" if samen else f"Er zijn nog geen cijfers over huisvesting geleverd. {KIES}"
+        return f"{_samen_zin(samen) or 'Er zijn nog geen cijfers over huisvesting geleverd.'} {KIES}"
     return f"**{_gehuisvest(laatste)}; {_rest(laatste)}.** {_samen_zin(samen)}".strip()
 
 
@@ -37,13 +38,15 @@ def _gehuisvest(r: Taakstelling) -> str:
     periode = periode_zin(r.jaar, r.halfjaar, r.peildatum)
     if r.gerealiseerd_aantal is None:
         return f"Hoeveel statushouders {r.gemeentenaam} {periode} een woning gaf, is niet geleverd"
-    gedaan = getal(r.gerealiseerd_aantal)
-    woord = "statushouder" if r.gerealiseerd_aantal == 1 else "statushouders"
-    if r.totale_taakstelling_aantal is None:
-        return f"{r.gemeentenaam} huisvestte {periode} {gedaan} {woord}"
-    if r.totale_taakstelling_aantal <= 0:
-        return f"{r.gemeentenaam} liep al vooruit en huisvestte {periode} nog {gedaan} {woord}"
-    return f"{r.gemeentenaam} huisvestte {periode} {gedaan} van de {getal(r.totale_taakstelling_aantal)} statushouders"
+    gedaan = aantal_met(r.gerealiseerd_aantal, *MENSEN)
+    totaal = r.totale_taakstelling_aantal
+    if totaal is None:
+        return f"{r.gemeentenaam} huisvestte {periode} {gedaan}"
+    if totaal < 0:
+        return f"{r.gemeentenaam} liep al vooruit en huisvestte {periode} {gedaan}"
+    if r.gerealiseerd_aantal > totaal:
+        return f"{r.gemeentenaam} huisvestte {periode} {gedaan}; de taakstelling was {getal(totaal)}"
+    return f"{r.gemeentenaam} huisvestte {periode} {deel_zin(r.gerealiseerd_aantal, totaal, *MENSEN)}"
 
 
 def _rest(r: Taakstelling) -> str:
@@ -57,14 +60,32 @@ def _rest(r: Taakstelling) -> str:
     return "er moet er nog 1 een woning krijgen" if rest == 1 else f"er moeten er nog {getal(rest)} een woning krijgen"
 
 
+def still_to_house(naam: str, rest: int, totaal: int | None) -> str:
+    """What is left of the taakstelling: a backlog, exactly nothing, or a lead."""
+    if rest > 0:
+        return f"{naam} moet nog {deel_zin(rest, totaal, *MENSEN)} een woning geven"
+    if rest == 0:
+        return f"{naam} gaf precies zoveel statushouders een woning als de taakstelling vroeg"
+    return f"{naam} gaf {aantal_met(-rest, *MENSEN)} meer een woning dan de taakstelling vroeg"
+
+
+def still_to_house_cell(rest: int | None, totaal: int | None) -> str:
+    """The same for a table: `34 van 52`, or that the gemeente is ahead."""
+    if rest is None:
+        return "niet geleverd"
+    if rest < 0:
+        return f"geen; {getal(-rest)} vooruit"
+    return f"{getal(rest)} van {getal(totaal)}" if totaal is not None else getal(rest)
+
+
 def _samen_zin(samen: TaakstellingSamen | None) -> str:
-    if samen is None or samen.achterstand_aantal is None:
+    if samen is None or samen.achterstand_aantal is None or samen.gemeenten_aantal < 2:
         return ""
-    dag = datum_lang(samen.peildatum)
+    dag = f"op {datum_lang(samen.peildatum)} " if samen.peildatum else ""
     wie = f"De {getal(samen.gemeenten_aantal)} gemeenten samen"
     if samen.achterstand_aantal <= 0:
-        return f"{wie} liepen op {dag} niet achter."
-    return f"{wie} moesten op {dag} nog {getal(samen.achterstand_aantal)} mensen huisvesten."
+        return f"{wie} liepen {dag}niet achter."
+    return f"{wie} moesten {dag}nog {aantal_met(samen.achterstand_aantal, 'mens', 'mensen')} huisvesten."
 
 
 def breaks(rijen: Sequence[Taakstelling]) -> list[str]:
@@ -81,7 +102,9 @@ def breaks(rijen: Sequence[Taakstelling]) -> list[str]:
 
 def two_totals(samen: TaakstellingSamen | None) -> str:
     """Why there is a printed and a rolled-forward figure for the same day."""
-    if samen is None or samen.achterstand_doorgerekend_aantal is None:
+    if samen is None or samen.achterstand_aantal is None or samen.achterstand_doorgerekend_aantal is None:
+        return ""
+    if samen.achterstand_aantal == samen.achterstand_doorgerekend_aantal:
         return ""
     return (
         f"Voor de {getal(samen.gemeenten_aantal)} gemeenten samen staan er twee cijfers."

@@ -21,15 +21,17 @@ def render(c: Context) -> None:
     vraag = f"Welke leerroute volgen inburgeraars in {c.naam or 'deze gemeenten'}?"
     show_vraag_en_antwoord(vraag, zinnen.answer(statushouders, c.code, c.naam))
     show_verdeling(c, statushouders, "statushouder")
-    show_uitleg(zinnen.WEL, zinnen.NIET)
-    show_bases(c, statushouders + gezinsmigranten)
     show_verdeling(c, gezinsmigranten, "gezinsmigrant")
+    show_uitleg(zinnen.WEL, zinnen.NIET)
+    show_verdeling_tabel(c, statushouders, "statushouder")
+    show_verdeling_tabel(c, gezinsmigranten, "gezinsmigrant")
+    show_bases(c, statushouders + gezinsmigranten)
     show_jaren(c)
     show_voettekst(c, ("leerroutes", "inburgering"), [r.bron_id for r in statushouders + gezinsmigranten])
 
 
 def show_verdeling(c: Context, rijen: tuple[leerroutes.Verdeling, ...], doelgroep: str) -> None:
-    """The 100% bars of one doelgroep, and the same figures as a table."""
+    """The 100% bars of one doelgroep."""
     if not rijen:
         return
     landelijk = leerroutes.list_landelijk(c.snapshot, doelgroep)
@@ -40,14 +42,19 @@ def show_verdeling(c: Context, rijen: tuple[leerroutes.Verdeling, ...], doelgroe
         f" Nederland: {bron}; andere routes staan niet in die bron." if bron else ""
     )
     show_grafiek(charts.division(rijen, landelijk, c.code), titel, sub, f"{titel} per gemeente en landelijk.")
-    rows = zinnen.table_rows(rijen, landelijk, c.code)
-    show_tabel(f"De {groep} per gemeente en leerroute", KOLOMMEN, rows, zinnen.base_note(rijen))
+
+
+def show_verdeling_tabel(c: Context, rijen: tuple[leerroutes.Verdeling, ...], doelgroep: str) -> None:
+    """The figures of the bars: counts and shares."""
+    rows = zinnen.table_rows(rijen, leerroutes.list_landelijk(c.snapshot, doelgroep), c.code) if rijen else []
+    titel = f"De {zinnen.MEERVOUD[doelgroep]} per gemeente en leerroute"
+    show_tabel(titel, KOLOMMEN, rows, zinnen.base_note(rijen))
 
 
 def show_bases(c: Context, rijen: tuple[leerroutes.Verdeling, ...]) -> None:
     """Two denominators, side by side, where they differ."""
     rows = zinnen.two_bases(rijen, c.code)
-    kolommen = ["Gemeente", "Groep", "Leerroute", "Met het totaal in de bron", "Met de som van de cellen"]
+    kolommen = ["Wie en welke route", "Met het totaal in de bron", "Met de som van de cellen"]
     uitleg = "Het totaal in de bron en de som van de cellen verschillen. De grafiek gebruikt het totaal in de bron."
     show_tabel("Twee totalen, twee aandelen", kolommen, rows, uitleg)
 

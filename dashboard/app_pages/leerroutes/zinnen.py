@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.app_pages.leerroutes.charts import ROUTENAMEN, ROUTES
 from dashboard.components.tabel import vet
 from dashboard.data.leerroutes import Landelijk, RoutePerJaar, Verdeling
-from dashboard.theme.notatie import deel_van, getal, opsomming, procent, waarde_of_woord
+from dashboard.theme.notatie import aantal_met, deel_van, deel_zin, getal, opsomming, procent, waarde_of_woord
 
 WEL = (
     "De B1-route leidt op tot taalniveau B1, de onderwijsroute tot een opleiding. De Z-route"
@@ -34,18 +34,24 @@ def answer(rijen: Sequence[Verdeling], code: str | None, naam: str | None) -> st
         return f"**{_met_noemer(eigen)}.** {_landelijk_zin(eigen)}".strip()
     if not z:
         return "Er zijn nog geen cijfers over leerroutes geleverd."
-    delen = opsomming([f"{r.gemeentenaam} {getal(r.aantal)} van de {getal(r.noemer_aantal)}" for r in z])
-    return f"De Z-route, voor wie een examen niet haalbaar is, volgen in {delen} statushouders. {_landelijk_zin(z[0])}"
+    delen = opsomming([f"in {r.gemeentenaam} {_deel(r)}" for r in z])
+    zin = f"De Z-route, voor wie een examen niet haalbaar is, volgen van de statushouders met een leerroute {delen}."
+    return f"{zin} {_landelijk_zin(z[0])}".strip()
+
+
+def _deel(r: Verdeling) -> str:
+    return getal(r.aantal) + (f" van de {getal(r.noemer_aantal)}" if r.noemer_aantal else "")
 
 
 def _met_noemer(r: Verdeling) -> str:
     aantal, noemer = r.aantal or 0, r.noemer_aantal
-    werkwoord = "volgt" if aantal == 1 else "volgen"
+    werkwoord = "volgt" if aantal == 1 or noemer == 1 else "volgen"
     if not noemer:
-        return f"In {r.gemeentenaam} {werkwoord} {getal(aantal)} statushouders de Z-route; het totaal is niet geleverd"
-    deel = f"geen van de {getal(noemer)}" if aantal == 0 else f"{getal(aantal)} van de {getal(noemer)}"
-    aandeel = "" if aantal == 0 else f" ({procent(r.aandeel_pct, 0)})"
-    return f"In {r.gemeentenaam} {werkwoord} {deel} statushouders met een leerroute de Z-route{aandeel}"
+        wie = aantal_met(aantal, "statushouder", "statushouders")
+        return f"In {r.gemeentenaam} {werkwoord} {wie} de Z-route; het totaal is niet geleverd"
+    deel = deel_zin(aantal, noemer, "statushouder", "statushouders")
+    aandeel = "" if aantal == 0 or noemer == 1 or r.aandeel_pct is None else f" ({procent(r.aandeel_pct, 0)})"
+    return f"In {r.gemeentenaam} {werkwoord} {deel} met een leerroute de Z-route{aandeel}"
 
 
 def _landelijk_zin(r: Verdeling) -> str:
@@ -56,9 +62,7 @@ def two_bases(rijen: Sequence[Verdeling], code: str | None) -> list[list[str]]:
     """Where the printed margin and the sum of the cells give another share, both are named."""
     return [
         [
-            r.gemeentenaam,
-            MEERVOUD.get(r.doelgroep, r.doelgroep),
-            ROUTENAMEN.get(r.leerroute, r.leerroute),
+            f"{r.gemeentenaam}, {MEERVOUD.get(r.doelgroep, r.doelgroep)}, {ROUTENAMEN.get(r.leerroute, r.leerroute)}",
             deel_van(r.aantal, r.noemer_aantal, r.aandeel_pct, 2),
             deel_van(r.aantal_cellen, r.noemer_cellen_aantal, r.aandeel_cellen_pct, 2),
         ]

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.app_pages.overzicht import charts, zinnen
+from dashboard.app_pages.overzicht import charts, inburgeraars, zinnen
 from dashboard.app_pages.vergelijken.zinnen import load_vergelijking
 from dashboard.app_pages.voettekst import show_voettekst
 from dashboard.components.grafiek import show_grafiek
 from dashboard.components.kop import show_vraag_en_antwoord
+from dashboard.components.opmaak import klein
 from dashboard.components.tabel import show_tabel
 from dashboard.components.uitleg import show_uitleg
 from dashboard.data import geld, huisvesting
-from dashboard.data.bevindingen import list_bevindingen
+from dashboard.data.bevindingen import list_bevindingen, list_niet_geleverd
+from dashboard.data.inburgering import Inburgering, load_inburgering
 from dashboard.navigation import LEZERS, PAGINAS
 from dashboard.state import PARAMETER, Context, current_context
 from dashboard.theme.notatie import datum_lang
 
-ONDERWERPEN = ("huisvesting", "leerroutes", "pvt_map", "geld")
+ONDERWERPEN = ("huisvesting", "inburgering", "leerroutes", "pvt_map", "begeleiding", "geld")
+GROEPBREEDTE = 342
 
 
 def render(c: Context) -> None:
@@ -35,23 +38,42 @@ def render(c: Context) -> None:
         dag = f" op {datum_lang(stand.samen.peildatum)}" if stand.samen and stand.samen.peildatum else ""
         sub = f"Aantal mensen{dag}, per gemeente op naam."
         show_grafiek(charts.still_to_house(stand.vergelijking, c.code), titel, sub, f"{titel}. {sub}")
-    if c.code:
-        show_tabel(f"{c.naam} in vier cijfers", zinnen.KOLOMMEN, zinnen.table_rows(stand, c.code))
     show_uitleg(zinnen.WEL, zinnen.NIET)
+    eigen = None
+    if c.code and c.naam:
+        show_tabel(
+            f"{c.naam} in vier cijfers", zinnen.KOLOMMEN, zinnen.table_rows(stand, c.code), zinnen.count_note(stand)
+        )
+        eigen = show_inburgeraars(c, c.code, c.naam)
     show_wegwijzer(c)
-    bronnen = stand.vergelijking.bron_ids + [t.bron_id for t in stand.totalen]
+    bronnen = [*stand.vergelijking.bron_ids, *(t.bron_id for t in stand.totalen), *(eigen.bron_ids if eigen else ())]
     show_voettekst(c, ONDERWERPEN, bronnen, hoogstens=3)
 
 
+def show_inburgeraars(c: Context, code: str, naam: str) -> Inburgering:
+    """Who they are, what they got, and what nobody knows."""
+    eigen = load_inburgering(c.snapshot, code)
+    kolommen, rows = inburgeraars.year_rows(eigen)
+    show_tabel(inburgeraars.TITEL, kolommen, rows, inburgeraars.TEKENS)
+    rows = inburgeraars.other_rows(eigen)
+    show_tabel(inburgeraars.heading(naam), inburgeraars.KOLOMMEN, rows, inburgeraars.TEKENS_REST)
+    codes = [g.gemeentecode for g in c.gemeenten]
+    gemist = list_niet_geleverd(c.snapshot, inburgeraars.ONDERWERPEN)
+    st.markdown(klein(inburgeraars.unknown(gemist, code, naam, codes)))
+    return eigen
+
+
 def show_wegwijzer(c: Context) -> None:
-    """The pages by reader."""
+    """The pages by reader; the groups stand side by side where there is room, else under each other."""
     st.subheader("Waar vindt u wat?", anchor=False)
     parameters = {PARAMETER: c.code} if c.code else None
-    for kolom, lezer in zip(st.columns(len(LEZERS)), LEZERS, strict=True):
-        kolom.markdown(f"**{lezer}**")
+    kader = st.container(horizontal=True, gap="small")
+    for lezer in LEZERS:
+        groep = kader.container(width=GROEPBREEDTE, gap="xxsmall")
+        groep.markdown(klein(f"**{lezer}**"))
         for p in PAGINAS[1:]:
             if p.lezer == lezer:
-                kolom.page_link(p.bestand, label=f"**{p.naam}**: {p.belofte}", query_params=parameters)
+                groep.page_link(p.bestand, label=f"**{p.naam}**: {p.belofte}", query_params=parameters)
 
 
 render(current_context())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.app_pages.baten_lasten.zinnen import jongste_jaar
+from dashboard.app_pages.baten_lasten.zinnen import jongste_jaar, status_naam
+from dashboard.app_pages.huisvesting.zinnen import MENSEN, still_to_house, still_to_house_cell
 from dashboard.app_pages.vergelijken.zinnen import Vergelijking
 from dashboard.data.bevindingen import Bevinding
 from dashboard.data.geld import Totaal
@@ -24,7 +26,15 @@ NIET = (
     " tegengesproken."
 )
 
-KOLOMMEN = ["Onderwerp", "Cijfer", "Om mee te vergelijken", "Bevindingen"]
+KOLOMMEN = ["Onderwerp", "Cijfer", "Om mee te vergelijken"]
+ONDERWERPNAMEN = {
+    "huisvesting": "Huisvesting",
+    "inburgering": "Inburgeraars",
+    "leerroutes": "Leerroutes",
+    "pvt_map": "PVT en MAP",
+    "begeleiding": "Begeleiding",
+    "geld": "Baten en lasten",
+}
 
 
 @dataclass(frozen=True)
@@ -44,21 +54,17 @@ def answer(s: Stand, code: str | None, naam: str | None) -> str:
     zeker = f"In de cijfers {staan} {aantal_met(aantal, 'zware bevinding', 'zware bevindingen')}."
     eigen = s.vergelijking.huisvesting.get(code or "")
     if eigen is not None and eigen.achterstand_aantal is not None:
-        rest = eigen.achterstand_aantal
-        totaal = getal(eigen.totale_taakstelling_aantal)
-        zin = f"{naam} moet nog {getal(rest)} van de {totaal} statushouders een woning geven"
-        if rest <= 0:
-            zin = f"{naam} loopt niet achter met het huisvesten van statushouders"
+        zin = still_to_house(naam or "", eigen.achterstand_aantal, eigen.totale_taakstelling_aantal)
         return f"**{zin}.** {zeker}"
     if naam:
         return f"Voor {naam} zijn nog geen cijfers over huisvesting geleverd. {zeker}"
     if s.samen is None or s.samen.achterstand_aantal is None:
         return "Er zijn nog geen cijfers geleverd. Zodra dat zo is, staat hier hoe de gemeenten ervoor staan."
-    return (
-        f"**De {getal(s.samen.gemeenten_aantal)} gemeenten samen moeten nog"
-        f" {getal(s.samen.achterstand_aantal)} statushouders"
-        f" een woning geven.** {zeker} Kies hierboven een gemeente om haar cijfers te zien."
-    )
+    wie = f"De {getal(s.samen.gemeenten_aantal)} gemeenten samen"
+    zin = f"{wie} lopen niet achter met het huisvesten van statushouders"
+    if s.samen.achterstand_aantal > 0:
+        zin = f"{wie} moeten nog {aantal_met(s.samen.achterstand_aantal, *MENSEN)} een woning geven"
+    return f"**{zin}.** {zeker} Kies hierboven een gemeente om haar cijfers te zien."
 
 
 def table_rows(s: Stand, code: str) -> list[list[str]]:
@@ -66,11 +72,9 @@ def table_rows(s: Stand, code: str) -> list[list[str]]:
     v = s.vergelijking
     h, z, p = v.huisvesting.get(code), v.z_route.get(code), v.pvt.get(code)
     ontbreekt = "niet geleverd"
-    samen = (
-        f"{getal(s.samen.achterstand_aantal)} bij de {getal(s.samen.gemeenten_aantal)} gemeenten samen"
-        if s.samen
-        else "–"
-    )
+    samen = "geen cijfer van de groep"
+    if s.samen and s.samen.achterstand_aantal is not None:
+        samen = f"{getal(s.samen.achterstand_aantal)} bij de {getal(s.samen.gemeenten_aantal)} gemeenten samen"
     landelijk = (
         f"landelijk {procent(z.landelijk_pct, 0)}" if z and z.landelijk_pct is not None else "geen landelijk cijfer"
     )
@@ -78,21 +82,20 @@ def table_rows(s: Stand, code: str) -> list[list[str]]:
     return [
         [
             "Huisvesting: nog een woning nodig",
-            f"{getal(h.achterstand_aantal)} van {getal(h.totale_taakstelling_aantal)} ({periode})" if h else ontbreekt,
+            f"{still_to_house_cell(h.achterstand_aantal, h.totale_taakstelling_aantal)} ({periode})"
+            if h
+            else ontbreekt,
             samen,
-            _tel(s, "huisvesting"),
         ],
         [
             "Leerroutes: statushouders in de Z-route",
             deel_van(z.aantal, z.noemer_aantal, z.aandeel_pct, 0) if z else ontbreekt,
             landelijk,
-            _tel(s, "leerroutes"),
         ],
         [
             "PVT afgerond, van alle dossiers",
             deel_van(p.afgerond_aantal, p.noemer_aantal, p.voltooiing_pct, 0) if p else ontbreekt,
             "geen landelijk cijfer op deze basis",
-            _tel(s, "pvt_map"),
         ],
         _geldrij(s, code),
     ]
@@ -103,15 +106,21 @@ def _geldrij(s: Stand, code: str) -> list[str]:
     jaar = jongste_jaar(eigen)
     per_soort = {t.soort: t for t in eigen if t.jaar == jaar}
     if jaar is None:
-        return ["Lasten van inburgering", "van geen jaar alles geleverd", "–", _tel(s, "geld")]
+        return ["Lasten van inburgering", "van geen jaar alles geleverd", "geen cijfer om mee te vergelijken"]
     lasten, baten = per_soort["lasten"], per_soort["baten"]
     return [
         f"Lasten van inburgering in {jaar}",
-        f"{euro_zin(lasten.som_eur)} ({lasten.status_bedrag or 'status niet vermeld'})",
-        f"baten {euro_zin(baten.som_eur)} ({baten.status_bedrag or 'status niet vermeld'})",
-        _tel(s, "geld"),
+        f"{euro_zin(lasten.som_eur)} ({status_naam(lasten.status_bedrag)})",
+        f"baten {euro_zin(baten.som_eur)} ({status_naam(baten.status_bedrag)})",
     ]
 
 
-def _tel(s: Stand, onderwerp: str) -> str:
-    return aantal_met(sum(b.onderwerp == onderwerp for b in s.bevindingen), "bevinding", "bevindingen")
+def count_note(s: Stand) -> str:
+    """How many findings each subject has: `Huisvesting: 1 bevinding`."""
+    per_onderwerp = Counter(b.onderwerp for b in s.bevindingen)
+    delen = [
+        f"{naam}: {aantal_met(per_onderwerp[onderwerp], 'bevinding', 'bevindingen')}"
+        for onderwerp, naam in ONDERWERPNAMEN.items()
+        if per_onderwerp[onderwerp]
+    ]
+    return " · ".join(delen) or "Er zijn geen bevindingen bij deze cijfers."

@@ -17,6 +17,7 @@ BASES = {
     "leerroutes": "van wie een leerroute begon",
     "pip": "van wie een PIP heeft",
 }
+SCHAAL = [0, 20, 40, 60, 80, 100]
 LABELPLEK = {"dossiers": "middle left", "leerroutes": "bottom center", "pip": "top center"}
 TEKENS = {"dossiers": "circle", "leerroutes": "square", "pip": "diamond"}
 
@@ -49,7 +50,7 @@ def bases_side_by_side(punten: Sequence[Punt]) -> go.Figure:
         _add_basis(fig, basis, uitleg, [p for p in punten if p.basis == basis and p.pct is not None])
     _add_gedrukt(fig, {p.wie: p.gedrukt_pct for p in punten if p.gedrukt_pct is not None})
     hoogste = max([p.pct or 0 for p in punten] + [100.0])
-    fig.update_xaxes(range=[0, hoogste + 6], ticksuffix="%")
+    fig.update_xaxes(range=[-9, hoogste + 6], tickvals=SCHAAL, ticktext=[procent(s, 0) for s in SCHAAL])
     gedrukt = {p.wie: p.gedrukt_pct for p in punten if p.gedrukt_pct is not None}
     teksten = [_rijnaam(n, n in gekozen, gedrukt.get(n)) for n in namen]
     fig.update_yaxes(

@@ -11,7 +11,7 @@ from dashboard.components.uitleg import show_uitleg
 from dashboard.data import pvt_map
 from dashboard.state import Context, current_context
 
-KOLOMMEN = ["Gemeente", "Groep", "Gedeeld door", "Afgerond", "Noemer", "Aandeel", "In het rapport"]
+KOLOMMEN = ["Wie", "Gedeeld door", "Afgerond", "Aandeel", "In het rapport"]
 NAMEN = {
     "PVT": "het PVT (participatieverklaringstraject)",
     "MAP": "de MAP (module arbeidsmarkt en participatie)",
@@ -45,8 +45,9 @@ def show_tables(c: Context) -> None:
     """Shares with their counts, then the counts per year."""
     for onderdeel in NAMEN:
         rijen = [r for r in pvt_map.list_voltooiing(c.snapshot, onderdeel) if c.code in (None, r.gemeentecode)]
-        rows = zinnen.table_rows(rijen, pvt_map.list_samenwerking(c.snapshot, onderdeel))
-        show_tabel(f"{onderdeel}: {c.naam or 'alle gemeenten'} en de groep", KOLOMMEN, rows)
+        samen = pvt_map.list_samenwerking(c.snapshot, onderdeel)
+        titel = f"{onderdeel}: {c.naam or 'alle gemeenten'} en de groep"
+        show_tabel(titel, KOLOMMEN, zinnen.table_rows(rijen, samen), zinnen.group_note(samen))
     kolommen, rows = zinnen.year_rows(pvt_map.list_per_jaar(c.snapshot, c.code) if c.code else ())
     show_tabel(f"{c.naam}: afgerond per jaar", kolommen, rows)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.app_pages.pvt_map.charts import BASES, Punt
+from dashboard.app_pages.pvt_map.charts import Punt
 from dashboard.data.pvt_map import PerJaar, Samenwerking, Voltooiing
-from dashboard.theme.notatie import getal, opsomming, procent, waarde_of_woord
+from dashboard.theme.notatie import aantal_met, deel_van, getal, opsomming, procent, waarde_of_woord
 
 WEL = (
     "PVT: het traject waarin iemand kennismaakt met de kernwaarden; minstens 12 uur. MAP: de module"
@@ -21,6 +21,12 @@ NIET = (
     " te doen. De tellingen van PIP’s en trajecten gaan niet over precies dezelfde periode."
 )
 
+GROEPEN = {"dossiers": "dossiers", "leerroutes": "met een leerroute", "pip": "met een PIP"}
+NOEMERS = {
+    "dossiers": ("dossier", "dossiers"),
+    "leerroutes": ("mens met een leerroute", "mensen met een leerroute"),
+    "pip": ("mens met een PIP", "mensen met een PIP"),
+}
 MEERVOUD = {"statushouder": "statushouders", "gezinsmigrant": "gezinsmigranten", None: "alle inburgeraars"}
 
 
@@ -48,14 +54,14 @@ def _eigen_zin(rijen: Sequence[Voltooiing], naam: str) -> str:
     delen = [
         f"{procent(r.voltooiing_pct, 0)} van {_noemer(r)}"
         for r in gezien.values()
-        if r.noemer_aantal and r.voltooiing_pct is not None
+        if aantal and r.noemer_aantal and r.voltooiing_pct is not None
     ]
     return f"In {naam} {werkwoord} het PVT af" + (f": {opsomming(delen)}" if delen else "")
 
 
 def _noemer(r: Voltooiing | Samenwerking) -> str:
-    woord = {"dossiers": "dossiers", "leerroutes": "mensen met een leerroute", "pip": "mensen met een PIP"}
-    return f"de {getal(r.noemer_aantal)} {woord.get(r.noemer_basis, r.noemer_basis)}"
+    enkel, meer = NOEMERS.get(r.noemer_basis, (r.noemer_basis, r.noemer_basis))
+    return f"de {aantal_met(r.noemer_aantal or 0, enkel, meer)}"
 
 
 def _samen_zin(samen: Sequence[Samenwerking]) -> str:
@@ -98,28 +104,35 @@ def table_rows(rijen: Sequence[Voltooiing], samen: Sequence[Samenwerking]) -> li
     """Every share with its counts, groups last and beside the printed share."""
     rows = [
         [
-            r.gemeentenaam,
-            MEERVOUD.get(r.doelgroep, str(r.doelgroep)),
-            BASES.get(r.noemer_basis, r.noemer_basis),
-            getal(r.afgerond_aantal),
-            getal(r.noemer_aantal),
+            _wie(r, met_naam=len({x.gemeentecode for x in rijen}) > 1),
+            GROEPEN.get(r.noemer_basis, r.noemer_basis),
+            deel_van(r.afgerond_aantal, r.noemer_aantal, None),
             procent(r.voltooiing_pct),
-            "–",
+            "geen cijfer",
         ]
         for r in rijen
     ]
     return rows + [
         [
-            f"**{r.gemeenten}**",
-            "alle inburgeraars",
-            BASES.get(r.noemer_basis, r.noemer_basis),
-            getal(r.afgerond_aantal),
-            getal(r.noemer_aantal),
+            f"**{_korte_groep(r.gemeenten)}**",
+            GROEPEN.get(r.noemer_basis, r.noemer_basis),
+            deel_van(r.afgerond_aantal, r.noemer_aantal, None),
             f"**{procent(r.voltooiing_pct)}**",
-            f"ongeveer {procent(r.gedrukt_pct, 0)}" if r.gedrukt_pct is not None else "–",
+            f"ongeveer {procent(r.gedrukt_pct, 0)}" if r.gedrukt_pct is not None else "geen cijfer",
         ]
         for r in samen
     ]
+
+
+def _wie(r: Voltooiing, met_naam: bool) -> str:
+    groep = MEERVOUD.get(r.doelgroep, str(r.doelgroep))
+    return f"{r.gemeentenaam}, {groep}" if met_naam else groep
+
+
+def group_note(samen: Sequence[Samenwerking]) -> str:
+    """Which gemeenten a group row stands for."""
+    groepen = dict.fromkeys(r.gemeenten for r in samen)
+    return " ".join(f"{_korte_groep(g)}: {g}." for g in groepen if _korte_groep(g) != g)
 
 
 def year_rows(rijen: Sequence[PerJaar]) -> tuple[list[str], list[list[str]]]:

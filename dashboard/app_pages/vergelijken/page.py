@@ -38,7 +38,7 @@ def render(c: Context) -> None:
 
 def show_charts(c: Context, v: zinnen.Vergelijking) -> None:
     """Three small charts in the same order, so that a row can be followed with the eye."""
-    links, rechts = st.columns(2, gap="large")
+    links, rechts = st.columns(2, gap="medium")
     with links:
         titel = "Nog te huisvesten per 1.000 inwoners"
         show_grafiek(

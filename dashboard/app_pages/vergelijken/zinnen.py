@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from dashboard.app_pages.huisvesting.zinnen import still_to_house, still_to_house_cell
 from dashboard.data.gemeenten import GemeenteKenmerken, list_kenmerken
 from dashboard.data.huisvesting import Taakstelling, list_laatste_stand
 from dashboard.data.leerroutes import Verdeling, list_verdeling
 from dashboard.data.pvt_map import Voltooiing, list_voltooiing
 from dashboard.data.snapshot import Snapshot
-from dashboard.theme.notatie import deel_van, getal, hele_getal, opsomming
+from dashboard.theme.notatie import deel_van, getal, hele_getal
 
 ONTBREEKT = "niet geleverd"
 WEL = (
@@ -64,26 +65,19 @@ def answer(v: Vergelijking, code: str | None, naam: str | None) -> str:
         return "Er zijn nog geen cijfers om naast elkaar te zetten."
     delen = [_deel(r) for r in v.huisvesting.values() if r.gemeentecode != code and r.achterstand_aantal is not None]
     eigen = v.huisvesting.get(code or "")
+    andere = f"Bij de andere: {'; '.join(delen)}." if delen else "Van andere gemeenten is dat niet geleverd."
     if naam and (eigen is None or eigen.achterstand_aantal is None):
-        return (
-            f"Voor {naam} is niet geleverd hoeveel mensen nog een woning moeten krijgen. Bij de"
-            f" andere: {opsomming(delen)}."
-        )
-    if eigen is not None and delen:
-        return f"**{_zin(eigen)}.** Bij de andere gemeenten: {opsomming(delen)}."
-    return f"Nog te huisvesten: {opsomming(delen)}. Kies hierboven een gemeente om haar eruit te lichten."
+        return f"Voor {naam} is niet geleverd hoeveel mensen nog een woning moeten krijgen. {andere}"
+    if naam and eigen is not None and eigen.achterstand_aantal is not None:
+        zin = still_to_house(naam, eigen.achterstand_aantal, eigen.totale_taakstelling_aantal)
+        return f"**{zin}.** {andere}"
+    if not delen:
+        return "Er zijn nog geen cijfers om naast elkaar te zetten."
+    return f"Nog te huisvesten: {'; '.join(delen)}. Kies hierboven een gemeente om haar eruit te lichten."
 
 
 def _deel(r: Taakstelling) -> str:
-    return f"{r.gemeentenaam} {getal(r.achterstand_aantal)} op {getal(r.totale_taakstelling_aantal)}"
-
-
-def _zin(r: Taakstelling) -> str:
-    return (
-        f"{r.gemeentenaam} moet nog {getal(r.achterstand_aantal)} van de"
-        f" {getal(r.totale_taakstelling_aantal)}"
-        " mensen uit de taakstelling huisvesten"
-    )
+    return f"{r.gemeentenaam} {still_to_house_cell(r.achterstand_aantal, r.totale_taakstelling_aantal)}"
 
 
 def table_rows(v: Vergelijking, code: str | None) -> list[list[str]]:
@@ -97,7 +91,7 @@ def _rij(v: Vergelijking, g: GemeenteKenmerken, gekozen: bool) -> list[str]:
         f"**{g.gemeentenaam}**" if gekozen else g.gemeentenaam,
         getal(g.inwoners_aantal),
         g.uitvoerder_inburgering or "niet bekend",
-        f"{getal(h.achterstand_aantal)} van {getal(h.totale_taakstelling_aantal)}" if h else ONTBREEKT,
+        still_to_house_cell(h.achterstand_aantal, h.totale_taakstelling_aantal) if h else ONTBREEKT,
         hele_getal(h.achterstand_per_1000_inwoners) if h else ONTBREEKT,
         deel_van(z.aantal, z.noemer_aantal, z.aandeel_pct) if z else ONTBREEKT,
         deel_van(p.afgerond_aantal, p.noemer_aantal, p.voltooiing_pct) if p else ONTBREEKT,
