@@ -31,7 +31,7 @@ POSTNAMEN = {
     "leerroutes": "Leerroutes",
     "maatschappelijke_begeleiding": "Maatschappelijke begeleiding",
     "pvt": "PVT",
-    "participatiecomponent": "Participatie in de Z-route",
+    "participatiecomponent": "Participatie (o.a. financiële begeleiding)",
     "formatie": "Formatie (personeel)",
     "gemeentefonds": "Gemeentefonds",
     "spuk": "SPUK (uitkering van het rijk)",
