@@ -89,7 +89,7 @@ def _describe(uitkomst: object, manifest_pad: Path, logboek_pad: Path) -> Bouwui
     waarschuwingen = [_regel(r) for r in resultaten if str(r.status) == "warn"]
     uitzondering = getattr(uitkomst, "exception", None)
     if uitzondering is not None and not fouten:
-        fouten.append(_eerste_regel(str(uitzondering)))
+        fouten.append("de bouw is niet begonnen of halverwege gestopt")
     gelukt = bool(getattr(uitkomst, "success", False)) and not fouten
     return Bouwuitslag(gelukt, len(resultaten), tuple(fouten), tuple(waarschuwingen), manifest_pad, logboek_pad)
 
@@ -99,8 +99,4 @@ def _regel(resultaat: object) -> str:
     aantal = getattr(resultaat, "failures", None)
     if aantal:
         return f"{naam}: {aantal} rij(en) voldoen niet"
-    return f"{naam}: {_eerste_regel(str(getattr(resultaat, 'message', '') or 'niet gelukt'))}"
-
-
-def _eerste_regel(tekst: str) -> str:
-    return next((regel.strip() for regel in tekst.splitlines() if regel.strip()), "niet gelukt")
+    return f"{naam}: deze stap is niet gelukt"

@@ -7,6 +7,7 @@ needs them, so that `--help` answers at once.
 from __future__ import annotations
 
 import sys
+import traceback
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from typer.main import get_command
 
 from rekenkamer import opdrachten
 from rekenkamer.cli_taal import NederlandsCommand, describe_verkeerde_aanroep, make_app
+from rekenkamer.instellingen import load_instellingen
 
 UITLEG = """Houd toezicht op de huisvesting van statushouders en de Wet inburgering 2021.
 
@@ -110,12 +112,24 @@ def main() -> None:
         code = get_command(app).main(standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         code = 130
-    except Exception as fout:
-        if not hasattr(fout, "exit_code"):
-            raise
+    except Exception as fout:  # noqa: BLE001 - the last place before the user; the report goes to a file
+        code = 2 if hasattr(fout, "exit_code") else 1
         if type(fout).__name__ == "NoArgsIsHelpError":
             print(fout, file=sys.stderr)
-        else:
+        elif code == 2:
             print(f"{describe_verkeerde_aanroep(fout)} Zie: rekenkamer --help", file=sys.stderr)
-        code = 2
+        else:
+            print(_report_onverwacht(fout), file=sys.stderr)
     sys.exit(code or 0)
+
+
+def _report_onverwacht(fout: Exception) -> str:
+    """Keep the technical report of something nobody foresaw, and say where it is."""
+    verslag = load_instellingen().data_map / "onverwacht.log"
+    tekst = "Er ging iets mis dat niet was voorzien; de opdracht is gestopt. Wat al was ingelezen, is er nog."
+    try:
+        verslag.parent.mkdir(parents=True, exist_ok=True)
+        verslag.write_text("".join(traceback.format_exception(fout)), encoding="utf-8")
+    except OSError:
+        return tekst
+    return f"{tekst} Het technische verslag staat in {verslag}; meld het met dat bestand erbij."

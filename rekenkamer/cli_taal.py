@@ -14,6 +14,11 @@ rich_utils.DEFAULT_STRING = "[standaard: {}]"
 rich_utils.ENVVAR_STRING = "[omgevingsvariabele: {}]"
 
 HELP_TEKST = "Toon deze uitleg."
+# What a good value looks like, per parameter: the library's own sentence would be English.
+GOEDE_WAARDE = {
+    "--peildatum": "een datum als 2024-12-31",
+    "--poort": "een getal van 1 tot en met 65535",
+}
 
 
 class _Nederlands:
@@ -51,7 +56,7 @@ def describe_verkeerde_aanroep(fout: Exception) -> str:
     if soort == "NoSuchOption":
         return f"De optie {getattr(fout, 'option_name', '')} bestaat niet."
     if soort == "BadParameter":
-        return f"De waarde voor {naam} kan niet: {getattr(fout, 'message', '')}"
+        return f"De waarde voor {naam} kan niet. Geef {GOEDE_WAARDE.get(naam, 'een andere waarde')}."
     if soort == "BadOptionUsage":
         return f"De optie {getattr(fout, 'option_name', '')} is niet goed gebruikt; er hoort een waarde achter."
     return "Deze opdracht bestaat niet, of er staat te veel achter."

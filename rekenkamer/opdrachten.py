@@ -26,12 +26,20 @@ def _zonder_traceback(opdracht: Callable[P, int]) -> Callable[P, int]:
 
     @functools.wraps(opdracht)
     def beschermd(*args: P.args, **kwargs: P.kwargs) -> int:
+        import duckdb
+
         from ingest.fouten import IngestFout
 
         try:
             return opdracht(*args, **kwargs)
         except (MagazijnBezet, IngestFout) as fout:
             melding(str(fout))
+        except duckdb.Error:
+            melding(
+                "Het magazijn of de snapshot kan niet worden gelezen of geschreven: het bestand is beschadigd, van een "
+                "andere versie of in gebruik. Probeer het opnieuw; blijft het misgaan, bouw dan opnieuw in een lege "
+                "map met REKENKAMER_DATA en lees de leveringen opnieuw in."
+            )
         except OSError as fout:
             plaats = f" ({fout.filename})" if fout.filename else ""
             melding(
@@ -105,6 +113,7 @@ def start(poort: int) -> int:
     return code if code != GELUKT else dashboard(poort)
 
 
+@_zonder_traceback
 def pad(publiek: bool) -> int:
     """Print the path of the newest snapshot; 1 when there is none."""
     from rekenkamer.publiceren import read_pointer
@@ -156,6 +165,7 @@ def sjabloon(bron: str, pad_: Path | None) -> int:
     return GELUKT
 
 
+@_zonder_traceback
 def bronnen(als_json: bool) -> int:
     """List the sources and layouts that can be read."""
     from ingest.bronnen import list_bronnen

@@ -53,15 +53,14 @@ def publish(instellingen: Instellingen, manifest_pad: Path | None = None) -> Sna
 
 
 def read_pointer(instellingen: Instellingen) -> Snapshot | None:
-    """The newest snapshot, or None when nothing was published yet."""
+    """The newest snapshot, or None when nothing was published yet or the pointer can't be read."""
     try:
         inhoud = json.loads(instellingen.pointer_pad.read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+        pad = instellingen.published_map / inhoud["bestand"]
+        snapshot = Snapshot(inhoud["snapshot_id"], pad, datetime.fromisoformat(inhoud["gemaakt_op"]))
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    pad = instellingen.published_map / inhoud["bestand"]
-    if not pad.exists():
-        return None
-    return Snapshot(inhoud["snapshot_id"], pad, datetime.fromisoformat(inhoud["gemaakt_op"]))
+    return snapshot if pad.is_file() else None
 
 
 def _copy_marts(warehouse: Path, doel: Path, kolommen: list[tuple[str, str, str]], gemaakt_op: datetime) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,15 +56,26 @@ def lege_keten(tmp_path_factory: pytest.TempPathFactory) -> Keten:
 
 
 @pytest.fixture(scope="session")
-def snapshot_map(keten: Keten) -> Path:
-    """A data directory with a published snapshot of the shipped deliveries."""
-    return keten.instellingen.data_map
+def snapshot_map(keten: Keten, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with a published snapshot of the shipped deliveries, for the dashboard alone.
+
+    A copy: pages under AppTest keep the snapshot attached in this process, and DuckDB does not open one file in
+    two ways.
+    """
+    return copy_data_map(keten, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def lege_snapshot_map(lege_keten: Keten) -> Path:
-    """A data directory with a published snapshot of an empty warehouse."""
-    return lege_keten.instellingen.data_map
+def lege_snapshot_map(lege_keten: Keten, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with a published snapshot of an empty warehouse, for the dashboard alone."""
+    return copy_data_map(lege_keten, tmp_path_factory)
+
+
+def copy_data_map(keten: Keten, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything a run left behind, under another path."""
+    doel = tmp_path_factory.mktemp("dashboard") / "data"
+    shutil.copytree(keten.instellingen.data_map, doel)
+    return doel
 
 
 @pytest.fixture(scope="session")

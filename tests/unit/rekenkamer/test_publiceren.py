@@ -79,8 +79,9 @@ def test_afgebroken_publicatie_laat_de_aanwijzer_en_de_map_zoals_ze_waren(
 def test_zonder_of_met_kapotte_aanwijzer_is_er_geen_snapshot(instellingen: Instellingen) -> None:
     assert read_pointer(instellingen) is None
     instellingen.published_map.mkdir()
-    instellingen.pointer_pad.write_text("{half")
-    assert read_pointer(instellingen) is None
+    for kapot in (b"{half", b"[]", b"{}", b"\xff\xfe", b'{"bestand": 3}'):
+        instellingen.pointer_pad.write_bytes(kapot)
+        assert read_pointer(instellingen) is None
     instellingen.pointer_pad.write_text(
         json.dumps({"snapshot_id": "x", "bestand": "weg.duckdb", "gemaakt_op": "2026-01-01T00:00:00+00:00"})
     )
