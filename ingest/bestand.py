@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from ingest.bsn import mask_bsn
+from ingest.begrippen import vorm
+from ingest.bsn import mask_bsn, mask_tekst
 from ingest.fouten import BestandFout
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -21,23 +22,44 @@ _VERSLEUTELD_OLE = "EncryptedPackage".encode("utf-16-le")
 BESCHADIGD = (
     "Dit bestand is beschadigd of onvolledig overgekomen. Open het in Excel, sla het opnieuw op en lees het dan in."
 )
+_BSN_KOPPEN = frozenset(
+    [
+        "bsn",
+        "burgerservicenummer",
+        "burgerservicenr",
+        "bsn nummer",
+        "bsn nr",
+        "bsnnummer",
+        "bsnnr",
+        "sofinummer",
+        "sofi nummer",
+    ]
+)
+_PRIVE_KOPPEN = frozenset(
+    ["v nummer", "vnummer", "v nr", "naam", "achternaam", "voornaam", "voornamen", "voorletters", "naam inburgeraar",
+     "volledige naam", "geboortedatum"]
+)  # fmt: skip
 _HULP = "Lever het bestand aan als Excel (.xlsx), .ods of .csv."
 
 
 @dataclass
 class Blad:
-    """One sheet. `rijen` are the prints, `nummers` the 1-based row in the file, `bsn_rijen` rows that were masked."""
+    """One sheet. `rijen` are the prints, `nummers` the 1-based row in the file, `bsn_rijen` rows that were masked.
+
+    `prive` gives the columns with names, birthdays or personal numbers: 0-based column -> 1-based row of the heading.
+    """
 
     naam: str | None
     rijen: list[list[str]]
     nummers: list[int]
     bsn_rijen: set[int] = field(default_factory=set)
+    prive: dict[int, int] = field(default_factory=dict)
 
     def rechthoek(self) -> Blad:
         """The same sheet with every row as wide as the widest; lines of a CSV may be shorter."""
         breedte = max((len(rij) for rij in self.rijen), default=0)
         rijen = [rij + [""] * (breedte - len(rij)) for rij in self.rijen]
-        return Blad(self.naam, rijen, self.nummers, self.bsn_rijen)
+        return Blad(self.naam, rijen, self.nummers, self.bsn_rijen, self.prive)
 
     def kolom(self, index: int) -> str:
         """The spreadsheet letter of a 0-based column."""
@@ -98,7 +120,8 @@ def open_bestand(pad: Path, inhoud: bytes | None = None) -> Bestand:
         )
     for blad in bladen:
         _maskeer(blad)
-    return Bestand(pad, mask_bsn(pad.name), sha256(data), formaat, bladen)
+        blad.naam = None if blad.naam is None else mask_tekst(blad.naam)
+    return Bestand(pad, mask_tekst(pad.name), sha256(data), formaat, bladen)
 
 
 def _kies_lezer(data: bytes) -> tuple[str, Callable[[bytes], list[Blad]]]:
@@ -152,9 +175,11 @@ def _maskeer(blad: Blad) -> None:
                 rij[k] = "█████████"
                 blad.bsn_rijen.add(nummer)
                 continue
-            laag = tekst.strip().lower()
-            if laag in ("bsn", "burgerservicenummer", "bsn-nummer", "bsn nummer", "sofinummer"):
+            kop = vorm(tekst)
+            if kop in _BSN_KOPPEN:
                 bsn_kolommen.add(k)
+            if kop in _BSN_KOPPEN or kop in _PRIVE_KOPPEN:
+                blad.prive.setdefault(k, nummer)
             masker = mask_bsn(tekst)
             if masker != tekst:
                 rij[k] = masker

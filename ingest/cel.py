@@ -66,6 +66,7 @@ class Afkeuring:
     reden: str
     doe: str
     origineel: list[str] = field(default_factory=list)
+    koppen: list[str] = field(default_factory=list)
 
     def plek(self) -> tuple[str | None, int | None]:
         """The table row this is about."""
@@ -81,6 +82,7 @@ class Lezing:
     herkend: list[str] = field(default_factory=list)
     meldingen: list[str] = field(default_factory=list)
     rijen: dict[tuple[str | None, int], list[str]] = field(default_factory=dict)
+    koppen: dict[str | None, list[str]] = field(default_factory=dict)
 
     def voeg_toe(self, ander: Lezing) -> None:
         """Add the result of another sheet."""
@@ -89,6 +91,7 @@ class Lezing:
         self.herkend += [h for h in ander.herkend if h not in self.herkend]
         self.meldingen += ander.meldingen
         self.rijen |= ander.rijen
+        self.koppen |= ander.koppen
 
     def keur_rijen_af(self, redenen: dict[tuple[str | None, int], Afkeuring]) -> None:
         """Move whole rows from good to rejected."""

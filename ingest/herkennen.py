@@ -5,8 +5,8 @@ from __future__ import annotations
 from ingest.bestand import Bestand, Blad
 from ingest.gemeenten import Gemeenteregister
 from ingest.kop import Kop, zoek_kop
-from ingest.kruiskop import zoek_blokken
-from ingest.kruissoort import herken_blok
+from ingest.kruisblokken import zoek_blokken
+from ingest.kruissoort import is_kruistabel
 from ingest.layout import BRONNEN, tabel_layouts
 
 
@@ -24,7 +24,7 @@ def heeft_kruistabel(blad: Blad, bron: str | None) -> bool:
     register = Gemeenteregister.laad()
     blad = blad.rechthoek()
     blokken = zoek_blokken(blad, register)
-    return bool(blokken) and (bron == "gemeente" or any(herken_blok(blad, b, register) for b in blokken))
+    return bool(blokken) and (bron == "gemeente" or any(is_kruistabel(blad, b, register) for b in blokken))
 
 
 def leg_uit(bestand: Bestand, bron: str | None) -> str:

@@ -11,14 +11,16 @@ from typing import Literal
 import duckdb
 
 from ingest.afkeuren import schrijf_afgekeurd
+from ingest.begrippen import vorm
 from ingest.bestand import Bestand, lees_bytes, open_bestand, sha256
-from ingest.bsn import mask_bsn
+from ingest.bsn import MASKER, mask_tekst
 from ingest.cel import Afkeuring, Lezing
 from ingest.dubbelen import weer_dubbelen
 from ingest.fouten import BestandFout, IngestFout, OnbekendeBron
 from ingest.gemeenten import Gemeenteregister
 from ingest.herkennen import heeft_kruistabel, kies_tabel, leg_uit
 from ingest.herkomst import BESTANDSNAAM, Herkomst, lees_herkomst
+from ingest.kruisblokken import is_tabelrij
 from ingest.kruistabel import lees_kruistabellen
 from ingest.laden import Levering, is_geladen, laad_levering, open_warehouse
 from ingest.layout import BRONNEN
@@ -28,6 +30,7 @@ from ingest.tabel import TabelLezer
 
 Status = Literal["ingelezen", "al_ingelezen", "deels", "afgekeurd"]
 Voortgang = Callable[[int, int, str], None]
+_TEKSTBLADEN = frozenset(["uitleg", "leeswijzer", "toelichting", "leesmij"])  # examples there are no figures
 _OVERSLAAN = {BESTANDSNAAM, "herkomst.yaml", "thumbs.db", "desktop.ini"}
 
 
@@ -68,7 +71,7 @@ def inlezen(
     with open_warehouse(warehouse_pad) as verbinding:
         for nummer, pad in enumerate(dict.fromkeys(bestanden), 1):
             if voortgang:
-                voortgang(nummer, len(bestanden), mask_bsn(pad.name))
+                voortgang(nummer, len(bestanden), mask_tekst(pad.name))
             resultaten.append(lees_levering(verbinding, pad, afgekeurd_map, bron, peildatum))
     return resultaten
 
@@ -102,7 +105,7 @@ def lees_levering(
         inhoud = lees_bytes(pad)
         levering_id = sha256(inhoud)
         if is_geladen(verbinding, levering_id):
-            return Resultaat(mask_bsn(pad.name), (), "al_ingelezen", 0, 0, None,
+            return Resultaat(mask_tekst(pad.name), (), "al_ingelezen", 0, 0, None,
                              ("Dit bestand is al eerder ingelezen; er is niets veranderd.",), levering_id)  # fmt: skip
         bestand = open_bestand(pad, inhoud)
     except BestandFout as fout:
@@ -117,31 +120,50 @@ def lees_levering(
 
 
 def _geweigerd(pad: Path, melding: str, levering_id: str = "") -> Resultaat:
-    return Resultaat(mask_bsn(pad.name or str(pad)), (), "afgekeurd", 0, 0, None, (melding,), levering_id)
+    return Resultaat(mask_tekst(pad.name or str(pad)), (), "afgekeurd", 0, 0, None, (melding,), levering_id)
 
 
 def lees_bestand(bestand: Bestand, bron: str | None, peildatum: date | None) -> Lezing:
     """Read every sheet of an opened file and check the cells; nothing is stored yet."""
     register = Gemeenteregister.laad()
     lezing = Lezing()
+    vreemd: list[Afkeuring] = []
     for blad in bestand.bladen:
         if kop := kies_tabel(blad, bron):
             lezing.voeg_toe(TabelLezer(blad, kop, register, peildatum).lees())
         elif heeft_kruistabel(blad, bron):
             lezing.voeg_toe(lees_kruistabellen(blad, register, peildatum))
-        elif lezing.herkend or blad is not bestand.bladen[0]:
-            lezing.afkeuringen += _onherkend_blad(bestand, blad.naam, blad.rijen)
+        else:
+            vreemd += _onherkend_blad(blad.naam, blad.rijen)
+    if lezing.herkend or lezing.afkeuringen:
+        lezing.afkeuringen += vreemd
     keur_cellen(lezing)
     weer_dubbelen(lezing)
     volgorde = {blad.naam: i for i, blad in enumerate(bestand.bladen)}
     lezing.afkeuringen.sort(key=lambda a: (volgorde.get(a.blad, 0), a.rij or 0))
+    _scherm_af(bestand, lezing)
     return lezing
 
 
-def _onherkend_blad(bestand: Bestand, naam: str | None, rijen: list[list[str]]) -> list[Afkeuring]:
+def _scherm_af(bestand: Bestand, lezing: Lezing) -> None:
+    """Mask personal data in the text fields of cells and in rejected rows, and couple the headers to these rows."""
+    for cel in lezing.cellen:
+        cel.kenmerk = cel.kenmerk and mask_tekst(cel.kenmerk)
+        cel.toelichting = cel.toelichting and mask_tekst(cel.toelichting)
+        cel.tabel = cel.tabel and mask_tekst(cel.tabel)
+    prive = {blad.naam: blad.prive for blad in bestand.bladen}
+    for a in lezing.afkeuringen:
+        a.koppen = lezing.koppen.get(a.blad, [])
+        weg = {k for k, kop in prive.get(a.blad, {}).items() if a.rij is not None and a.rij > kop}
+        if a.waarde and a.waarde in [c for k, c in enumerate(a.origineel) if k in weg]:
+            a.waarde = MASKER
+        a.origineel = [MASKER if c and k in weg else c for k, c in enumerate(a.origineel)]
+
+
+def _onherkend_blad(naam: str | None, rijen: list[list[str]]) -> list[Afkeuring]:
     """A sheet with a table of numbers that nobody recognises is reported; a sheet with only text is fine."""
-    getallen = sum(1 for rij in rijen if sum(c.replace(".", "").isdigit() for c in rij) >= 2)
-    if getallen < 2:
+    genoeg = 2 if vorm(naam or "") in _TEKSTBLADEN else 1
+    if not any(is_tabelrij([c for c in rij if not _is_jaartal(c)], genoeg) or is_tabelrij(rij, 2) for rij in rijen):
         return []
     return [
         Afkeuring(
@@ -153,6 +175,11 @@ def _onherkend_blad(bestand: Bestand, naam: str | None, rijen: list[list[str]]) 
             "Zet het onderwerp in de bladnaam of titel, of gebruik het sjabloon.",
         )  # fmt: skip
     ]
+
+
+def _is_jaartal(cel: str) -> bool:
+    """A lone year beside a text, such as Versie 2024, does not make a table."""
+    return len(cel) == 4 and cel.isdigit() and cel[:2] in ("19", "20")
 
 
 def _verwerk(
@@ -185,12 +212,14 @@ def _verwerk(
 
 
 def _levering(bestand: Bestand, lezing: Lezing, herkomst: Herkomst, peildatum: date | None) -> Levering:
-    datums = [c.peildatum for c in lezing.cellen if c.peildatum]
+    datums = {c.peildatum for c in lezing.cellen}
+    hele_bestand = datums.pop() if len(datums) == 1 else None
     return Levering(
         levering_id=bestand.levering_id, bron=bron_van_layout(lezing.cellen[0].layout),
-        titel=herkomst.titel or mask_bsn(bestand.pad.stem), uitgever=herkomst.uitgever, bestand=bestand.naam,
-        formaat=bestand.formaat, peildatum=peildatum or herkomst.peildatum or max(datums, default=None),
+        titel=herkomst.titel or mask_tekst(bestand.pad.stem), uitgever=herkomst.uitgever, bestand=bestand.naam,
+        formaat=bestand.formaat, peildatum=peildatum or herkomst.peildatum or hele_bestand,
         ontvangen_op=datetime.now(UTC).replace(tzinfo=None), openbaar=herkomst.openbaar, herkomst=herkomst.herkomst,
-        kanttekening=herkomst.kanttekening, is_synthetisch=herkomst.is_synthetisch,
+        kanttekening=herkomst.kanttekening,
+        is_synthetisch=herkomst.is_synthetisch or "synthetisch" in bestand.pad.name.lower(),
         rijen_goed_aantal=lezing.rijen_goed(), rijen_afgekeurd_aantal=lezing.rijen_afgekeurd(),
     )  # fmt: skip

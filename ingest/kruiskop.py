@@ -1,4 +1,4 @@
-"""Header rows of crosstabs: which columns hold which period, and where a block starts and ends."""
+"""Header rows of crosstabs: which columns hold which period."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.begrippen import DIMENSIES, classificeer, parse_term, vorm
-from ingest.bestand import Blad
 from ingest.gemeenten import Gemeenteregister
 from ingest.getallen import Getal
+from ingest.layout import kruis_woorden
 from ingest.perioden import Periode, parse_periode
+from ingest.waarden import parse_waarde
 
-_NOOT = ("bron", "(bron", "*", "-", ".", "leeg", "noot", "toelichting", "opmerking")
+NOOT = ("bron", "(bron", "*", "-", ".", "leeg", "noot", "toelichting", "opmerking")
 _TOELICHTING = frozenset({"toelichting", "opmerking", "opmerkingen", "bijzonderheden"})
+_JAARTAL = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # a period that can't be read, such as 2024-4: no guessing
 _PERIODE_IN_TEKST = re.compile(
     r"(tussen .*|(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z.]* (?:19|20)\d\d.*)", re.IGNORECASE
 )
@@ -40,6 +42,16 @@ class Blok:
     einde: int
     titels: list[str] = field(default_factory=list)
     noten: list[str] = field(default_factory=list)
+    vreemd: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Kopregel:
+    """A header row: its value columns, the column with remarks, and (index, text) of columns that say no period."""
+
+    kolommen: list[Kruiskolom]
+    toelichting: int | None
+    vreemd: tuple[tuple[int, str], ...]
 
 
 def lees_kolomkop(tekst: str) -> tuple[Periode, str | None] | None:
@@ -60,9 +72,10 @@ def lees_kolomkop(tekst: str) -> tuple[Periode, str | None] | None:
     return (periode, None) if periode and len(kaal) > 12 else None
 
 
-def _kop_van(rij: list[str]) -> tuple[list[Kruiskolom], int | None] | None:
-    """The value columns when this row is a header row."""
+def lees_kopregel(rij: list[str]) -> Kopregel | None:
+    """The value columns when this row is a header row; a column that says no period is set apart."""
     kolommen: list[Kruiskolom] = []
+    vreemd: list[tuple[int, str]] = []
     toelichting: int | None = None
     for index, cel in enumerate(rij):
         if not cel:
@@ -72,42 +85,31 @@ def _kop_van(rij: list[str]) -> tuple[list[Kruiskolom], int | None] | None:
             kolommen.append(Kruiskolom(index, *gelezen))
         elif kolommen and vorm(cel) in _TOELICHTING:
             toelichting = index
-        elif kolommen or (isinstance(cel, Getal) and index):
-            return None
-    if not kolommen:
+        elif (kolommen or isinstance(cel, Getal)) and index:
+            if is_waarde(cel) or _JAARTAL.search(cel):
+                return None
+            vreemd.append((index, cel))
+    if not kolommen or (vreemd and len(kolommen) < 2 and not heeft_kopwoord(rij)):
         return None
     eerste_tekst = next((c for c in rij if c), "")
     enige_totaal = all(k.periode.code == "totaal" for k in kolommen)
     if enige_totaal and (len(kolommen) > 1 or parse_periode(eerste_tekst)):
         return None
-    return kolommen, toelichting
+    return Kopregel(kolommen, toelichting, tuple(vreemd))
 
 
-def zoek_blokken(blad: Blad, register: Gemeenteregister) -> list[Blok]:
-    """Every crosstab of a sheet, with its title lines above and its notes below."""
-    koppen: list[tuple[int, list[Kruiskolom], int | None]] = []
-    for i, rij in enumerate(blad.rijen):
-        gelezen = _kop_van(rij)
-        if gelezen is None:
-            continue
-        kolommen = _vul_bovenkop(blad.rijen[i - 1] if i else [], gelezen[0], register)
-        if not _is_dubbel(kolommen) and not _is_datarij(koppen[-1][1] if koppen else [], kolommen, rij):
-            koppen.append((i, kolommen, gelezen[1]))
-    blokken = []
-    for n, (i, kolommen, toelichting) in enumerate(koppen):
-        einde = koppen[n + 1][0] if n + 1 < len(koppen) else len(blad.rijen)
-        blokken.append(Blok(i, kolommen, toelichting, kolommen[0].index, i + 1, einde))
-    vrij = list(range(koppen[0][0])) if koppen else []
-    for blok in blokken:
-        boven = blok.kop - 1 if any(k.boven for k in blok.kolommen) else None
-        titels = [t for i in vrij if i != boven for t in blad.rijen[i] if t]
-        blok.titels = [t for t in titels if not t.lower().startswith(_NOOT)]
-        vrij = _knip_staart(blad, blok)
-        blok.noten = [t for i in vrij for t in blad.rijen[i] if t]
-    return blokken
+def is_waarde(cel: str) -> bool:
+    """Whether a cell can be a printed value: a number or one of the signs that stand for one."""
+    return isinstance(cel, Getal) or parse_waarde(cel).status != "onleesbaar" or parse_waarde(cel, "euro").ster
 
 
-def _vul_bovenkop(boven: list[str], kolommen: list[Kruiskolom], register: Gemeenteregister) -> list[Kruiskolom]:
+def heeft_kopwoord(rij: list[str]) -> bool:
+    """Whether a cell holds a word that only stands above a column, such as Gemeente or Doelgroep."""
+    woorden = kruis_woorden("kopwoorden")
+    return any(vorm(c) in woorden for c in rij if c)
+
+
+def vul_bovenkop(boven: list[str], kolommen: list[Kruiskolom], register: Gemeenteregister) -> list[Kruiskolom]:
     """Add what a (merged) second header row above says, such as Gezinsmigranten over three years."""
     eerste = kolommen[0].index
     gelezen = {k: classificeer(c, register, DIMENSIES) for k, c in enumerate(boven) if c and k >= eerste}
@@ -125,28 +127,29 @@ def _vul_bovenkop(boven: list[str], kolommen: list[Kruiskolom], register: Gemeen
     return rijker
 
 
-def _is_dubbel(kolommen: list[Kruiskolom]) -> bool:
+def is_dubbel(kolommen: list[Kruiskolom]) -> bool:
     """Two columns that say the same: then this is no header that can be read."""
     return len({(k.periode.code, k.status, k.boven) for k in kolommen}) < len(kolommen)
 
 
-def _is_datarij(vorige: list[Kruiskolom], kolommen: list[Kruiskolom], rij: list[str]) -> bool:
-    """A row of counts that happen to look like years is no header: other numbers under an earlier header's years."""
+def is_datarij(
+    vorige: list[Kruiskolom], kolommen: list[Kruiskolom], rij: list[str], los: bool, register: Gemeenteregister
+) -> bool:
+    """A row of counts that happen to look like years; `los` says that the row above it holds no values.
+
+    Header words or unknown labels over two or more years make a header; so do years that follow each other.
+    """
     if not all(isinstance(rij[k.index], Getal) for k in kolommen):
         return False
     boven = {k.index: k.periode.code for k in vorige}
-    return any(boven.get(k.index) not in (None, k.periode.code) for k in kolommen)
-
-
-def _knip_staart(blad: Blad, blok: Blok) -> list[int]:
-    """Take notes and next titles off the end of a block; returns their row indices."""
-    laatste = blok.kop
-    for i in range(blok.begin, blok.einde):
-        waarden = [blad.rijen[i][k.index] for k in blok.kolommen if k.index < len(blad.rijen[i])]
-        labels = [c for c in blad.rijen[i][: blok.labels] if c]
-        aaneengesloten = i == laatste + 1 and blok.labels > 1 and bool(blad.rijen[i][blok.labels - 1])
-        if (labels and any(waarden)) or (aaneengesloten and len(labels) == blok.labels):
-            laatste = i
-    staart = list(range(laatste + 1, blok.einde))
-    blok.einde = laatste + 1
-    return staart
+    if not any(boven.get(k.index) not in (None, k.periode.code) for k in kolommen):
+        return False
+    labels = [c for c in rij[: kolommen[0].index] if c]
+    if heeft_kopwoord(labels):
+        return False
+    soorten = [classificeer(c.rstrip(" *:"), register, DIMENSIES) for c in labels]
+    if any(deel is not None and "gemeente" not in deel for deel in soorten):
+        return True
+    jaren = [k.periode.jaar for k in kolommen]
+    opeen = len(jaren) > 1 and all(a and b == a + 1 for a, b in zip(jaren, jaren[1:], strict=False))
+    return not (los or opeen or (len(kolommen) > 1 and None in soorten))

@@ -82,6 +82,7 @@ class Labels:
         gevonden: dict[str, str] = dict(self.groep)
         boven_totaal = "totaal" in gevonden
         eigen: dict[str, str] = {}
+        self._eis_label(index)
         for k, label in enumerate(self.draag(index)):
             if not label:
                 continue
@@ -105,6 +106,12 @@ class Labels:
                 gevonden[dimensie] = self.vorige[dimensie]
         self.vorige = dict(gevonden)
         return gevonden
+
+    def _eis_label(self, index: int) -> None:
+        """Figures without any label of their own never inherit the labels above them."""
+        if not any(self.blad.rijen[index][: self.blok.labels]):
+            doe = "Zet het label in de rij, of het woord Totaal als het een totaalregel is."
+            raise RijFout(self.blad.kolom(0), "", "Voor deze cijfers staat geen label.", doe)
 
     def _onbekend(self, kolom: int, label: str) -> RijFout:
         dimensies = tuple(d for d in self.layout.rijen if d != "gemeente")

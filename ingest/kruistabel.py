@@ -13,10 +13,13 @@ from ingest.cel import Afkeuring, Cel, Lezing
 from ingest.fouten import RijFout
 from ingest.gemeenten import Gemeente, Gemeenteregister
 from ingest.getallen import Notatie, bepaal_notatie
-from ingest.kruiskop import Blok, Kruiskolom, zoek_blokken
+from ingest.kruisblokken import ongelezen_rijen, vreemde_kolommen, zoek_blokken
+from ingest.kruiseenheid import controleer_eenheid
+from ingest.kruisgemeente import gemeente_van_blok
+from ingest.kruiskop import Blok, Kruiskolom
 from ingest.kruisrij import Labels
-from ingest.kruissoort import herken_blok
-from ingest.layout import KruisLayout, kruis_layouts
+from ingest.kruissoort import kies_soort
+from ingest.layout import KruisLayout
 from ingest.vindplaats import Vindplaats, lees_peildatum, lees_vindplaats
 from ingest.waarden import ADVIES, Waarde, parse_waarde
 
@@ -30,11 +33,18 @@ def lees_kruistabellen(blad: Blad, register: Gemeenteregister, peildatum: date |
         register.leer(tekst)
     blokken = zoek_blokken(blad, register)
     datum = peildatum or lees_peildatum(alle_tekst)
+    lezing.afkeuringen += ongelezen_rijen(blad, blokken)
+    lezing.meldingen += vreemde_kolommen(blad, blokken)
+    if len(blokken) == 1:
+        lezing.koppen[blad.naam] = blad.rijen[blokken[0].kop]
     vorige: KruisLayout | None = None
-    for blok in blokken:
-        layout = herken_blok(blad, blok, register) or vorige
-        if layout is None:
-            lezing.afkeuringen.append(_onbekend_blok(blad, blok))
+    for n, blok in enumerate(blokken):
+        try:
+            layout = kies_soort(blad, blok, register, vorige)
+            controleer_eenheid(blad, blok, layout)
+        except RijFout as fout:
+            lezing.afkeuringen.append(keur_blok_af(blad, blok, fout))
+            vorige = None
             continue
         vorige = layout
         if layout.layout not in lezing.herkend:
@@ -42,7 +52,8 @@ def lees_kruistabellen(blad: Blad, register: Gemeenteregister, peildatum: date |
         if not _heeft_cijfers(blad, blok):
             lezing.meldingen.append(f"Blad '{blad.naam or '1'}': in de tabel '{layout.titel}' is niets ingevuld.")
             continue
-        lezing.voeg_toe(BlokLezer(blad, blok, layout, register, datum, _bron(blok, blokken)).lees())
+        bron = _bron(blok, blokken)
+        lezing.voeg_toe(BlokLezer(blad, blok, layout, register, datum, bron, blokken[:n]).lees())
     return lezing
 
 
@@ -60,12 +71,12 @@ def _bron(blok: Blok, blokken: list[Blok]) -> Vindplaats:
     return lees_vindplaats(blok.titels)
 
 
-def _onbekend_blok(blad: Blad, blok: Blok) -> Afkeuring:
-    bekend = ", ".join(dict.fromkeys(layout.titel for layout in kruis_layouts()))
+def keur_blok_af(blad: Blad, blok: Blok, fout: RijFout) -> Afkeuring:
+    """One rejection for a whole table, at its header row."""
+    waarde = fout.waarde or " | ".join(c for c in blad.rijen[blok.kop] if c)
     return Afkeuring(
-        blad.naam, blad.nummers[blok.kop], "", " | ".join(c for c in blad.rijen[blok.kop] if c),
-        "Van deze tabel is niet te zien waarover zij gaat.",
-        f"Zet het onderwerp in de titel of in de naam van het blad. Bekend zijn: {bekend}.", blad.rijen[blok.kop],
+        blad.naam, blad.nummers[blok.kop], "", waarde, fout.reden + " De hele tabel is overgeslagen.", fout.doe,
+        blad.rijen[blok.kop],
     )  # fmt: skip
 
 
@@ -79,12 +90,17 @@ class BlokLezer:
     register: Gemeenteregister
     peildatum: date | None
     bron: Vindplaats
+    eerder: list[Blok]
 
     def lees(self) -> Lezing:
         """Cells and rejected rows of this block."""
         lezing = Lezing()
         self.labels = Labels(self.blad, self.blok, self.layout, self.register)
-        self.gemeente = self._gemeente_van_blok()
+        try:
+            self.gemeente = self._vind_gemeente()
+        except RijFout as fout:
+            lezing.afkeuringen.append(keur_blok_af(self.blad, self.blok, fout))
+            return lezing
         self.notatie = self._notatie()
         for index in range(self.blok.begin, self.blok.einde):
             rij = self.blad.rijen[index]
@@ -97,21 +113,15 @@ class BlokLezer:
             self._lees_rij(index, rij, lezing)
         return lezing
 
+    def _vind_gemeente(self) -> Gemeente | None:
+        """The gemeente of the whole block; not needed when rows or columns name their own."""
+        if self.labels.gemeenten or any(d == "gemeente" for k in self.blok.kolommen for d, _ in k.boven):
+            return None
+        return gemeente_van_blok(self.blad, self.blok, self.eerder, self.register)
+
     def _notatie(self) -> Notatie:
         rijen = self.blad.rijen[self.blok.begin : self.blok.einde]
         return bepaal_notatie(r[k.index] for r in rijen for k in self.blok.kolommen if k.index < len(r))
-
-    def _gemeente_van_blok(self) -> Gemeente | None:
-        """From the corner, the title lines (nearest first), the labels, or the name of the sheet."""
-        hoek = [c for c in self.blad.rijen[self.blok.kop][: self.blok.labels] if c]
-        boven = [c for rij in self.blad.rijen[: self.blok.kop] for c in rij if c]
-        for tekst in [*hoek, *reversed(self.blok.titels), self.blad.naam or "", *reversed(boven)]:
-            if self.register.zoek(tekst):
-                return self.register.zoek(tekst)
-            gevonden = self.register.in_tekst(tekst)
-            if len(gevonden) == 1:
-                return gevonden[0]
-        return None
 
     def _lees_rij(self, index: int, rij: list[str], lezing: Lezing) -> None:
         nummer = self.blad.nummers[index]

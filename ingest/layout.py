@@ -33,6 +33,7 @@ class Kolom:
     leeg_overslaan: bool = False
     doorvullen: bool = False
     voorbeeld: str = ""
+    waarden: tuple[str, ...] = ()
 
     @cached_property
     def vormen(self) -> frozenset[str]:
@@ -73,6 +74,8 @@ class KruisLayout:
     verplicht: tuple[str, ...] = ()
     route_in_cel: bool = False
     sjabloon: dict[str, Any] = field(default_factory=dict)
+    tegen: tuple[str, ...] = ()
+    gaat_voor: tuple[str, ...] = ()
 
 
 @cache
@@ -91,6 +94,13 @@ def kruis_layouts() -> tuple[KruisLayout, ...]:
         if d["vorm"] == "kruistabel"
         for naam, blad in d["bladen"].items()
     )
+
+
+@cache
+def kruis_woorden(lijst: str) -> tuple[str, ...]:
+    """A word list that holds for every municipal sheet, in compared form, longest first."""
+    woorden = {vorm(w) for bron in BRONNEN for d in _documenten(bron) for w in d.get(lijst, [])}
+    return tuple(sorted(woorden, key=lambda w: (-len(w), w)))
 
 
 def _documenten(bron: str) -> list[dict[str, Any]]:
@@ -121,4 +131,5 @@ def _maak_kruis(bron: str, d: dict[str, Any], naam: str, blad: dict[str, Any]) -
         herken=tuple(blad["herken"]), indicator=blad["indicator"], eenheid=blad["eenheid"],
         rijen=tuple(blad["rijen"]), verplicht=tuple(blad.get("verplicht", [])),
         route_in_cel=blad.get("route_in_cel", False), sjabloon=blad.get("sjabloon", {}),
+        tegen=tuple(blad.get("tegen", [])), gaat_voor=tuple(blad.get("gaat_voor", [])),
     )  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 
 from ingest.cel import Cel
+from ingest.fouten import RijFout
 from ingest.gemeenten import Gemeente
 from ingest.layout import Kolom, TabelLayout
 from ingest.perioden import Periode
@@ -63,3 +65,16 @@ class Rij:
             gemeentenaam=een.naam if een else None, deelnemers=deelnemers, doelgroep=self.termen.get("doelgroep"),
             status_bedrag=self.termen.get("status_bedrag"), toelichting="met * gedrukt" if waarde.ster else None,
         )  # fmt: skip
+
+
+def controleer_keuze(rij: Rij, kolom: str, waarde: str) -> None:
+    """Raise RijFout when a value is not in the list that the layout gives for its column."""
+    keuzes = rij.layout.kolom(kolom).waarden
+    if waarde in keuzes:
+        return
+    dichtbij = get_close_matches(waarde, keuzes, n=1, cutoff=0.6)
+    doe = f"Bedoelt u '{dichtbij[0]}'? " if dichtbij else ""
+    raise RijFout(
+        rij.plaats(kolom), rij.tekst(kolom), f"'{rij.tekst(kolom)}' is geen bekende {kolom}.",
+        f"{doe}Kies uit: {', '.join(keuzes)}.",
+    )  # fmt: skip

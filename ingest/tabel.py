@@ -12,6 +12,7 @@ from ingest.fouten import RijFout
 from ingest.gemeenten import Gemeente, Gemeenteregister
 from ingest.getallen import Notatie, bepaal_notatie
 from ingest.kop import Kop
+from ingest.kruiseenheid import noemt_veelvoud
 from ingest.layout import Kolom
 from ingest.lezers import verfijn
 from ingest.rij import Rij
@@ -36,7 +37,7 @@ class TabelLezer:
 
     def lees(self) -> Lezing:
         """All cells and rejected rows of the sheet."""
-        lezing = Lezing(herkend=[self.kop.layout.layout])
+        lezing = Lezing(herkend=[self.kop.layout.layout], koppen={self.blad.naam: self.kop.teksten})
         if ongebruikt := self.kop.ongebruikt():
             namen = ", ".join(f"'{n}'" for n in ongebruikt)
             lezing.meldingen.append(f"Niet gebruikt, want onbekend: kolom {namen}.")
@@ -44,6 +45,9 @@ class TabelLezer:
         noten = [gevuld[0] for rij in self.blad.rijen if len(gevuld := [c for c in rij if c]) == 1]
         self.vindplaats = lees_vindplaats([n for n in noten if n.lower().startswith("bron")])
         self.peildatum = self.peildatum or lees_peildatum(noten)
+        if fout := self._bedrag_in_veelvoud(noten):
+            lezing.afkeuringen.append(fout)
+            return lezing
         self._bepaal_notaties(data)
         self.dimensies = RijDimensies(
             self.register, self.peildatum, self.plaats, set(self.kop.posities), self._leer_gemeenten(data)
@@ -52,6 +56,19 @@ class TabelLezer:
             if any(self.blad.rijen[index]):
                 self._lees_rij(index, lezing)
         return lezing
+
+    def _bedrag_in_veelvoud(self, noten: list[str]) -> Afkeuring | None:
+        """The rejection of a whole table of amounts in thousands or millions."""
+        if not any(self.kop.layout.kolom(n).eenheid == "euro" for n in self.kop.posities):
+            return None
+        tekst = next((t for t in [*noten, *self.kop.teksten] if noemt_veelvoud(t)), None)
+        if tekst is None:
+            return None
+        return Afkeuring(
+            self.blad.naam, self.blad.nummers[self.kop.index], "", tekst,
+            f"De bedragen staan volgens '{tekst}' niet in hele euro's. De hele tabel is overgeslagen.",
+            "Reken de bedragen om naar hele euro's, pas de tekst aan en lever de tabel opnieuw aan.", self.kop.teksten,
+        )  # fmt: skip
 
     def _leer_gemeenten(self, data: range) -> list[Gemeente]:
         """Every gemeente of this table, so that a name without code is known wherever its code stands."""
@@ -136,7 +153,8 @@ class TabelLezer:
         gelezen = parse_waarde(tekst, eenheid, self.notaties[kolom.naam], rij.layout.min_een_onderdrukt)
         plaats = self.plaats(kolom.naam)
         if gelezen.status == "onleesbaar":
-            reden = f"'{tekst}' in kolom '{kolom.naam}' is niet te lezen. {gelezen.reden}"
+            gedrukt = self.kop.teksten[self.kop.posities[kolom.naam]]
+            reden = f"'{tekst}' in kolom '{gedrukt}' is niet te lezen. {gelezen.reden}"
             fouten.append(RijFout(plaats, tekst, reden, gelezen.doe or ADVIES))
             return
         cel = rij.maak_cel(self.blad.naam, kolom, eenheid, plaats, gelezen)

@@ -10,17 +10,22 @@ from typing import Any
 from ingest.bestand import BESCHADIGD, Blad
 from ingest.fouten import BestandFout
 from ingest.getallen import print_getal
+from ingest.omvang import controleer_xlsx, weiger_te_groot
 
 
 def lees_werkboek(data: bytes) -> list[Blad]:
     """Read every worksheet; positions are kept, a merged cell has its text in its first cell only."""
     from python_calamine import CalamineError, CalamineWorkbook
 
+    if data.startswith(b"PK"):
+        controleer_xlsx(data)
     try:
         boek = CalamineWorkbook.from_filelike(BytesIO(data))
-        bladen = [
-            _maak_blad(naam, boek.get_sheet_by_name(naam).to_python(skip_empty_area=False)) for naam in boek.sheet_names
-        ]
+        bladen = []
+        for naam in boek.sheet_names:
+            blad = boek.get_sheet_by_name(naam)
+            weiger_te_groot(naam, blad.total_height, blad.total_width)
+            bladen.append(_maak_blad(naam, blad.to_python(skip_empty_area=False)))
     except (CalamineError, OSError, ValueError, OverflowError) as fout:
         if "password" in str(fout).lower():
             raise BestandFout(

@@ -7,7 +7,7 @@ import re
 from ingest.begrippen import vorm
 from ingest.cel import Cel
 from ingest.fouten import RijFout
-from ingest.rij import Rij
+from ingest.rij import Rij, controleer_keuze
 
 _WETTEN = {"wi2013": "wi2013", "2013": "wi2013", "wet inburgering 2013": "wi2013", "wi2021": "wi2021", "2021": "wi2021",
            "wet inburgering 2021": "wi2021"}  # fmt: skip
@@ -26,6 +26,7 @@ def verfijn(rij: Rij, cellen: list[Cel]) -> list[Cel]:
         )
     onderwerp = vorm(rij.tekst("indicator")).replace(" ", "_")
     onderwerp = _ALIASSEN.get(onderwerp, onderwerp)
+    controleer_keuze(rij, "indicator", onderwerp)
     cohort = rij.tekst("cohortjaar")
     if cohort and not re.fullmatch(r"(19|20)\d\d", cohort):
         raise RijFout(

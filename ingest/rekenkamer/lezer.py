@@ -7,7 +7,7 @@ import re
 from ingest.begrippen import parse_term
 from ingest.cel import Cel
 from ingest.fouten import RijFout
-from ingest.rij import Rij
+from ingest.rij import Rij, controleer_keuze
 
 _ALIASSEN = {"kosten": "lasten", "kosten totaal": "lasten", "baten totaal": "baten"}
 
@@ -19,6 +19,7 @@ def verfijn(rij: Rij, cellen: list[Cel]) -> list[Cel]:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", indicator):
         raise RijFout(rij.plaats("indicator"), rij.tekst("indicator"), f"'{rij.tekst('indicator')}' is geen indicator.",
                       "Gebruik een naam uit de begrippenlijst, zoals lasten of leerroute_aandeel_pct.")  # fmt: skip
+    controleer_keuze(rij, "indicator", indicator)
     dimensie = "post" if indicator in ("lasten", "baten") else "leerroute"
     onderdeel = rij.tekst("onderdeel")
     term = parse_term(dimensie, onderdeel)
