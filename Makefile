@@ -22,7 +22,7 @@ test: $(VENV)/.dev ## draai alle tests
 	$(BIN)/python -m pytest
 
 inlezen: $(VENV)/.runtime ## lees leveringen in: make inlezen PAD=map
-	$(RUN) inlezen $(or $(PAD),voorbeeld/leveringen)
+	$(RUN) inlezen "$(or $(PAD),voorbeeld/leveringen)"
 
 bouwen: $(VENV)/.runtime ## bouw en controleer het magazijn, publiceer een snapshot
 	$(RUN) bouwen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 import tomllib
@@ -28,10 +29,15 @@ def serve(poort: int = 8501, adres: str = "127.0.0.1", open_browser: bool = Fals
     app.run(config=config)
 
 
+def is_free(poort: int, adres: str) -> bool:
+    """Whether nobody listens on this port yet."""
+    with socket.socket() as s:
+        s.settimeout(0.5)
+        return s.connect_ex((adres, poort)) != 0
+
+
 def _open_when_ready(adres: str, poort: int) -> None:
     """Wait until the server listens, then open the default browser."""
-    import socket
-
     for _ in range(100):
         with socket.socket() as s:
             s.settimeout(0.2)

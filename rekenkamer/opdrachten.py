@@ -18,6 +18,7 @@ from rekenkamer.weergave import melding, show_bouwuitslag, show_leveringen, show
 
 P = ParamSpec("P")
 GELUKT, DEELS, VERKEERDE_AANROEP = 0, 1, 2
+ADRES = "127.0.0.1"
 GEEN_SNAPSHOT = "Er is nog geen snapshot. Maak er een met: rekenkamer bouwen"
 
 
@@ -92,9 +93,12 @@ def bouwen(als_json: bool = False) -> int:
 @_zonder_traceback
 def dashboard(poort: int) -> int:
     """Serve the newest snapshot on 127.0.0.1 until interrupted."""
-    from dashboard.serveren import serve
+    from dashboard.serveren import is_free, serve
 
-    serve(poort, "127.0.0.1", open_browser=os.environ.get("BROWSER") != "none")
+    if not is_free(poort, ADRES):
+        melding(f"Poort {poort} is al in gebruik. Sluit het andere programma of kies een andere poort met --poort.")
+        return DEELS
+    serve(poort, ADRES, open_browser=os.environ.get("BROWSER") != "none")
     return GELUKT
 
 
@@ -147,6 +151,8 @@ def bevindingen(gemeente: str | None, als_json: bool) -> int:
     if als_json:
         print(json.dumps(rijen, ensure_ascii=False, indent=2, default=str))
     else:
+        if gemeente:
+            melding("Bevindingen over groepen gemeenten staan hier niet bij; die ziet u zonder --gemeente.")
         kolommen = ("gemeentenaam", "periode", "soort", "ernst", "toelichting")
         show_tabel(f"{len(rijen)} bevindingen", kolommen, rijen)
     return GELUKT
@@ -157,6 +163,9 @@ def sjabloon(bron: str, pad_: Path | None) -> int:
     """Write an empty template; 2 when the source is unknown."""
     from ingest.sjabloon import OnbekendeBron, write_sjabloon
 
+    if pad_ is not None and pad_.is_file():
+        melding(f"Het bestand {pad_} bestaat al en wordt niet overschreven. Geef een andere naam op.")
+        return VERKEERDE_AANROEP
     try:
         print(write_sjabloon(bron, pad_))
     except OnbekendeBron as fout:

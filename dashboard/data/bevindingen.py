@@ -23,6 +23,7 @@ class Bevinding(NamedTuple):
     tabel: str | None
     gemeentecode: str | None
     gemeentenaam: str | None
+    deelnemers: str | None
     jaar: int | None
     periode: str | None
     gedrukt: Decimal | None
@@ -36,10 +37,14 @@ class Bevinding(NamedTuple):
     vindplaats: str | None
 
 
-def list_bevindingen(snapshot: Snapshot | None) -> tuple[Bevinding, ...]:
-    """All findings, the weightiest first."""
-    rest = f"order by {ERNSTVOLGORDE}, onderwerp, gemeentenaam nulls first, jaar, bevinding_id"
-    return fetch(snapshot, Bevinding, "fct_bevinding", rest)
+RAAKT = "(gemeentecode = ? or list_contains(string_split(deelnemers, '|'), ?))"
+
+
+def list_bevindingen(snapshot: Snapshot | None, code: str | None = None) -> tuple[Bevinding, ...]:
+    """All findings, or those on one gemeente and on the groups it is in; the weightiest first."""
+    eigen = f"where {RAAKT}" if code else ""
+    rest = f"{eigen} order by {ERNSTVOLGORDE}, onderwerp, gemeentenaam nulls first, jaar, bevinding_id"
+    return fetch(snapshot, Bevinding, "fct_bevinding", rest, (code, code) if code else ())
 
 
 def list_van_onderwerp(
@@ -47,9 +52,9 @@ def list_van_onderwerp(
 ) -> tuple[Bevinding, ...]:
     """Findings on these subjects, the weightiest first; with a gemeente chosen, its own before those of the group."""
     plaatsen = ", ".join("?" for _ in onderwerpen)
-    eigen = "and (gemeentecode = ? or gemeentecode is null)" if code else ""
+    eigen = f"and {RAAKT}" if code else ""
     rest = f"where onderwerp in ({plaatsen}) {eigen} order by {ERNSTVOLGORDE}, gemeentecode is null, gemeentenaam, jaar"
-    parameters = (*onderwerpen, code) if code else onderwerpen
+    parameters = (*onderwerpen, code, code) if code else onderwerpen
     return fetch(snapshot, Bevinding, "fct_bevinding", rest, parameters)
 
 

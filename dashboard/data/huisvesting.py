@@ -36,6 +36,7 @@ class TaakstellingSamen(NamedTuple):
     gemeenten: str
     gemeenten_aantal: int
     jaar: int
+    halfjaar: int | None
     peildatum: date | None
     achterstand_aantal: int | None
     achterstand_doorgerekend_aantal: int | None
@@ -67,7 +68,7 @@ def list_laatste_stand(snapshot: Snapshot | None) -> tuple[Taakstelling, ...]:
 
 
 def load_samen(snapshot: Snapshot | None) -> TaakstellingSamen | None:
-    """All gemeenten together at the newest period, or None."""
-    rest = "order by jaar desc, halfjaar desc, gemeenten_aantal desc limit 1"
+    """The newest period for which the most gemeenten have figures; None when no two share a period."""
+    rest = "where gemeenten_aantal > 1 order by gemeenten_aantal desc, jaar desc, halfjaar desc nulls last limit 1"
     rijen = fetch(snapshot, TaakstellingSamen, "fct_taakstelling_samen", rest)
     return rijen[0] if rijen else None

@@ -75,6 +75,14 @@ def test_genoemd_percentage_wordt_per_basis_herrekend(vraag: Vraag) -> None:
     ]  # fmt: skip
 
 
+def test_genoemde_groep_staat_in_de_zin_van_het_percentage(vraag: Vraag) -> None:
+    rijen = vraag("select ernst, toelichting from marts.fct_bevinding where controle_code = 'percentage'")
+    genoemd = [(e, z) for e, z in rijen if "Dit is de groep die het rapport noemt." in z]
+    assert len(genoemd) == 2 and all("538 geopende dossiers" in z and e == "hoog" for e, z in genoemd)
+    rest = [(e, z) for e, z in rijen if "Het rapport noemt deze groep niet" in z]
+    assert len(rest) == 4 and {e for e, _ in rest} == {"laag"}
+
+
 def test_lasten_2023_in_gewoon_nederlands(vraag: Vraag) -> None:
     [(verschil, ernst, toelichting, verklaring)] = vraag(
         "select verschil, ernst, toelichting, verklaring from marts.fct_bevinding "

@@ -108,11 +108,12 @@ def amount(rij: Post) -> str:
 def post_rows(posten: Sequence[Post], totalen: Sequence[Totaal]) -> tuple[list[str], list[list[str]]]:
     """Posts by year, with the total of each soort under its posts."""
     jaren = sorted({p.jaar for p in posten})
+    gemengd = _mixed_years(posten)
     rows: list[list[str]] = []
     for soort in ("lasten", "baten"):
         per_post: dict[str, dict[int, str]] = {}
         for p in (p for p in posten if p.soort == soort):
-            per_post.setdefault(p.post, {})[p.jaar] = amount(p)
+            per_post.setdefault(p.post, {})[p.jaar] = amount(p) + _status_bij(p, gemengd)
         rows += [
             [soort, POSTNAMEN.get(naam, naam), *(v.get(j, "niet geleverd") for j in jaren)]
             for naam, v in per_post.items()
@@ -121,6 +122,21 @@ def post_rows(posten: Sequence[Post], totalen: Sequence[Totaal]) -> tuple[list[s
         if per_post:
             rows.append([f"**{soort}**", "**Totaal**", *(f"**{som.get(j, NIET_BEKEND)}**" for j in jaren)])
     return ["Soort", "Post", *(str(j) for j in jaren)], rows
+
+
+def _mixed_years(posten: Sequence[Post]) -> set[tuple[str, int]]:
+    """Years in which some amounts of a soort are realised and others are not."""
+    statussen: dict[tuple[str, int], set[str | None]] = {}
+    for p in posten:
+        if p.bedrag_eur is not None:
+            statussen.setdefault((p.soort, p.jaar), set()).add(p.status_bedrag)
+    return {sleutel for sleutel, gevonden in statussen.items() if len(gevonden) > 1}
+
+
+def _status_bij(p: Post, gemengd: set[tuple[str, int]]) -> str:
+    if p.bedrag_eur is None or (p.soort, p.jaar) not in gemengd:
+        return ""
+    return f" ({status_naam(p.status_bedrag)})"
 
 
 def total(t: Totaal) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.app_pages.bevindingen import charts, zinnen
@@ -21,7 +23,7 @@ PER_KEER = 25
 
 def render(c: Context) -> None:
     """The page from top to bottom."""
-    alle = [b for b in list_bevindingen(c.snapshot) if c.code is None or b.gemeentecode in (c.code, None)]
+    alle = list_bevindingen(c.snapshot, c.code)
     show_vraag_en_antwoord("Kloppen de geleverde cijfers met elkaar?", zinnen.answer(alle, c.naam))
     if alle:
         titel = "Bevindingen per soort"
@@ -33,7 +35,7 @@ def render(c: Context) -> None:
         show_bronregel(list_van_ids(c.snapshot, ids), c.snapshot.snapshot_id)
 
 
-def show_lijst(alle: list[Bevinding]) -> None:
+def show_lijst(alle: Sequence[Bevinding]) -> None:
     """The filtered list, in pages, so that a phone can carry it."""
     links, midden, rechts = st.columns(3)
     soorten = sorted({b.soort for b in alle})

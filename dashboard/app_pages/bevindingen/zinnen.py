@@ -21,13 +21,19 @@ NIET = (
     " kennen. Ernst zegt hoe zwaar het verschil weegt voor de conclusies, niet wie er iets verkeerd deed."
 )
 
+# In these findings two printed counts are compared: nothing was recomputed.
+TWEE_TELLINGEN = ("plausibiliteit", "regel")
 KOLOMMEN = ["Nr", "In de bron", "Herrekend", "Verschil"]
-UITLEG = "Nr: het nummer van de bevinding hierboven. Verschil: herrekend min wat in de bron staat."
+UITLEG = (
+    "Nr: het nummer van de bevinding hierboven. Herrekend: wat uit de onderdelen volgt, of bij twee tellingen de"
+    " telling die de grens geeft. Verschil: herrekend min wat in de bron staat."
+)
 
 
 def answer(alle: Sequence[Bevinding], naam: str | None) -> str:
     """How many contradictions and gaps there are, and how many are explained."""
-    wie = f" over {naam} en de groep waar {naam} bij hoort" if naam else ""
+    groep = any(b.gemeentecode is None for b in alle)
+    wie = f" over {naam}" + (f" en groepen waar {naam} bij hoort" if groep else "") if naam else ""
     ontbreekt = sum(b.soort == "volledigheid" for b in alle)
     tegen = len(alle) - ontbreekt
     if not alle:
@@ -72,9 +78,10 @@ def block(nummer: int, b: Bevinding) -> str:
     if b.verklaring:
         regels.append(klein(f"Verklaring: {letterlijk(b.verklaring)}"))
     if _heeft_cijfers(b):
+        gedrukt, herrekend = ("In de bron", "herrekend") if b.soort not in TWEE_TELLINGEN else ("Geteld", "grens")
         regels.append(
             klein(
-                f"In de bron {_waarde(b.gedrukt, b.eenheid)}, herrekend {_waarde(b.herrekend, b.eenheid)},"
+                f"{gedrukt} {_waarde(b.gedrukt, b.eenheid)}, {herrekend} {_waarde(b.herrekend, b.eenheid)},"
                 f" verschil {_verschil(b.verschil, b.eenheid)}."
             )
         )

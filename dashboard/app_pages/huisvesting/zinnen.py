@@ -94,7 +94,7 @@ def breaks(rijen: Sequence[Taakstelling]) -> list[str]:
         f"{r.gemeentenaam}, begin {periode_label(r.jaar, r.halfjaar, None)}: in de bron staat"
         f" {getal(r.stand_begin_aantal)}, uit de periode ervoor volgt"
         f" {getal(r.stand_begin_aantal - r.aansluitverschil_aantal)} (verschil"
-        f" {verschil(r.aansluitverschil_aantal)})."
+        f" {getal(abs(r.aansluitverschil_aantal))})."
         for r in rijen
         if r.aansluitverschil_aantal and r.stand_begin_aantal is not None
     ]
@@ -151,8 +151,8 @@ def latest_rows(rijen: Sequence[Taakstelling], samen: TaakstellingSamen | None) 
     if samen:
         rows.append(
             [
-                "**Samen**",
-                "",
+                f"**Samen ({getal(samen.gemeenten_aantal)})**",
+                periode_label(samen.jaar, samen.halfjaar, samen.peildatum),
                 getal(samen.totale_taakstelling_aantal),
                 getal(samen.gerealiseerd_aantal),
                 f"**{getal(samen.achterstand_aantal)}**",

@@ -17,7 +17,6 @@ from dashboard.data.bevindingen import list_bevindingen, list_niet_geleverd
 from dashboard.data.inburgering import Inburgering, load_inburgering
 from dashboard.navigation import LEZERS, PAGINAS
 from dashboard.state import PARAMETER, Context, current_context
-from dashboard.theme.notatie import datum_lang
 
 ONDERWERPEN = ("huisvesting", "inburgering", "leerroutes", "pvt_map", "begeleiding", "geld")
 GROEPBREEDTE = 342
@@ -29,14 +28,13 @@ def render(c: Context) -> None:
         vergelijking=load_vergelijking(c.snapshot),
         samen=huisvesting.load_samen(c.snapshot),
         totalen=geld.list_totalen_gemeenten(c.snapshot),
-        bevindingen=[b for b in list_bevindingen(c.snapshot) if c.code is None or b.gemeentecode in (c.code, None)],
+        bevindingen=list_bevindingen(c.snapshot, c.code),
     )
     vraag = f"Hoe staat {c.naam} ervoor met huisvesting en inburgering?" if c.naam else "Hoe staan de gemeenten ervoor?"
     show_vraag_en_antwoord(vraag, zinnen.answer(stand, c.code, c.naam))
     if stand.vergelijking.huisvesting:
         titel = "Statushouders die nog een woning moeten krijgen"
-        dag = f" op {datum_lang(stand.samen.peildatum)}" if stand.samen and stand.samen.peildatum else ""
-        sub = f"Aantal mensen{dag}, per gemeente op naam."
+        sub = f"Aantal mensen {zinnen.reference_day(stand)}, per gemeente op naam."
         show_grafiek(charts.still_to_house(stand.vergelijking, c.code), titel, sub, f"{titel}. {sub}")
     show_uitleg(zinnen.WEL, zinnen.NIET)
     eigen = None

@@ -12,7 +12,7 @@ from dashboard.app_pages.vergelijken.zinnen import Vergelijking
 from dashboard.data.bevindingen import Bevinding
 from dashboard.data.geld import Totaal
 from dashboard.data.huisvesting import TaakstellingSamen
-from dashboard.theme.notatie import aantal_met, deel_van, euro_zin, getal, procent
+from dashboard.theme.notatie import aantal_met, datum_lang, deel_van, euro_zin, getal, hoofdletter, procent
 from dashboard.theme.perioden import periode_label
 
 WEL = (
@@ -49,15 +49,15 @@ class Stand:
 
 def answer(s: Stand, code: str | None, naam: str | None) -> str:
     """The backlog first, then how sure we are."""
-    aantal = sum(b.ernst == "hoog" for b in s.bevindingen)
-    staan = "staat" if aantal == 1 else "staan"
-    zeker = f"In de cijfers {staan} {aantal_met(aantal, 'zware bevinding', 'zware bevindingen')}."
+    zeker = _zwaar(s, code, naam)
     eigen = s.vergelijking.huisvesting.get(code or "")
     if eigen is not None and eigen.achterstand_aantal is not None:
         zin = still_to_house(naam or "", eigen.achterstand_aantal, eigen.totale_taakstelling_aantal)
         return f"**{zin}.** {zeker}"
     if naam:
         return f"Voor {naam} zijn nog geen cijfers over huisvesting geleverd. {zeker}"
+    if (s.samen is None or s.samen.achterstand_aantal is None) and s.vergelijking.huisvesting:
+        return f"De gemeenten leverden geen cijfers over dezelfde periode. {zeker} Kies hierboven een gemeente."
     if s.samen is None or s.samen.achterstand_aantal is None:
         return "Er zijn nog geen cijfers geleverd. Zodra dat zo is, staat hier hoe de gemeenten ervoor staan."
     wie = f"De {getal(s.samen.gemeenten_aantal)} gemeenten samen"
@@ -65,6 +65,26 @@ def answer(s: Stand, code: str | None, naam: str | None) -> str:
     if s.samen.achterstand_aantal > 0:
         zin = f"{wie} moeten nog {aantal_met(s.samen.achterstand_aantal, *MENSEN)} een woning geven"
     return f"**{zin}.** {zeker} Kies hierboven een gemeente om haar cijfers te zien."
+
+
+def _zwaar(s: Stand, code: str | None, naam: str | None) -> str:
+    """How many findings weigh most: of the gemeente itself, and of a group that it is part of."""
+    zwaar = [b for b in s.bevindingen if b.ernst == "hoog"]
+    if code is None:
+        return f"{hoofdletter(aantal_met(len(zwaar), 'bevinding heeft', 'bevindingen hebben'))} ernst hoog."
+    eigen = sum(b.gemeentecode == code for b in zwaar)
+    zin = f"{hoofdletter(aantal_met(eigen, 'bevinding', 'bevindingen'))} met ernst hoog"
+    zin = f"{zin} {'gaat' if eigen == 1 else 'gaan'} over {naam}"
+    if len(zwaar) > eigen:
+        zin += f", {getal(len(zwaar) - eigen)} over een groep gemeenten waar {naam} bij hoort"
+    return f"{zin}."
+
+
+def reference_day(s: Stand) -> str:
+    """The day of the bars: one date when they share it, else that each has its own."""
+    dagen = {t.peildatum for t in s.vergelijking.huisvesting.values()}
+    dag = dagen.pop() if len(dagen) == 1 else None
+    return f"op {datum_lang(dag)}" if dag else "op de laatste peildatum van elke gemeente"
 
 
 def table_rows(s: Stand, code: str) -> list[list[str]]:

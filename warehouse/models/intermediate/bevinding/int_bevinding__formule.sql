@@ -16,7 +16,15 @@ select
         else '. De onderdelen geven '
     end
     || berekening || ' = ' || {{ nl_waarde('herrekend', 'eenheid') }}
-    || '. Het verschil is ' || {{ nl_waarde('abs(verschil)', 'eenheid') }} || '.' as toelichting,
+    || '. Het verschil is ' || {{ nl_waarde('abs(verschil)', 'eenheid') }} || '.'
+    -- a row that stops before its last month is named: the rest of its period may explain the difference
+    || case
+        when vorige_peildatum is not null
+            then
+                ' De cijfers van de vorige periode lopen tot en met ' || {{ nl_datum('vorige_peildatum') }}
+                || '; wat daarna gebeurde, kan het verschil verklaren.'
+        else ''
+    end as toelichting,
     cast(null as varchar) as verklaring,
     {{ bevinding_herkomst('formules') }}
 from formules

@@ -1,27 +1,17 @@
 with
 
 waarnemingen as (
-
     select
         *,
-        jaar * 2 + coalesce(halfjaar, 0) as periode_volgorde
-    from {{ ref('int_waarneming__beschreven') }}
+        {{ halfjaar_begin('beschreven') }} as begin_volgorde,
+        {{ halfjaar_eind('beschreven') }} as eind_volgorde
+    from {{ ref('int_waarneming__beschreven') }} as beschreven
     where is_rekencel and periode_soort in ('jaar', 'halfjaar', 'totaal')
-
 ),
 
--- Over all years a term is the count per gemeente, whatever the tables it was split over.
 termbron as (
-
     select
-        gebied,
-        indicator_code,
-        periode_soort,
-        periode_volgorde,
-        doelgroep,
-        kenmerk,
-        periode_zin,
-        rekenwaarde,
+        * exclude (is_ontbrekend),
         is_ontbrekend or rekenwaarde is null as is_ontbrekend
     from waarnemingen
     where periode_soort <> 'totaal'
@@ -36,7 +26,6 @@ termbron as (
     from {{ ref('int_waarneming__peil') }}
     where periode = 'totaal' and leerroute = 'totaal'
     group by all
-
 ),
 
 formules as (select * from {{ ref('formules') }}),
@@ -45,14 +34,13 @@ termen_per_formule as (
 
     select
         controle_code,
-        count(*) as termen_aantal
+        count(*) filter (where is_verplicht) as termen_aantal
     from formules
-    where is_verplicht
     group by controle_code
 
 ),
 
--- One period back is one year for a year row and one half-year for a half-year row.
+-- One period back is the one that ends right before this one begins, be it a year or a half-year.
 termen as (
 
     select
@@ -64,18 +52,29 @@ termen as (
         formules.term_zin,
         term.rekenwaarde,
         term.periode_zin,
-        term.is_ontbrekend
+        term.is_ontbrekend,
+        -- the last day of a previous period that stops before its last month
+        case
+            when formules.verschuiving < 0 and month(term.peildatum_cel) < 12 - 6 * (term.eind_volgorde % 2)
+                then term.peildatum_cel
+        end as vorige_peildatum
     from waarnemingen as doel
     inner join formules on doel.indicator_code = formules.doel_indicator_code
     inner join termbron as term
         on
             formules.term_indicator_code = term.indicator_code
             and doel.gebied = term.gebied
-            and doel.periode_soort = term.periode_soort
-            and term.periode_volgorde is not distinct from
-            doel.periode_volgorde + formules.verschuiving * case when doel.periode_soort = 'jaar' then 2 else 1 end
+            and case
+                when doel.periode_soort = 'totaal' then term.periode_soort = 'totaal' and formules.verschuiving = 0
+                when formules.verschuiving = 0 then doel.periode = term.periode
+                else term.eind_volgorde + 1 = doel.begin_volgorde
+            end
             and doel.doelgroep is not distinct from term.doelgroep
             and doel.kenmerk is not distinct from term.kenmerk
+    qualify rank() over (
+        partition by doel.sleutel, formules.controle_code, formules.verschuiving
+        order by case when doel.periode_soort = term.periode_soort then 0 else 1 end
+    ) = 1
 
 ),
 
@@ -85,15 +84,13 @@ herrekend as (
         termen.sleutel,
         termen.controle_code,
         sum(termen.factor * termen.rekenwaarde) as herrekend,
+        max(termen.vorige_peildatum) as vorige_peildatum,
         string_agg(
             case
-                when termen.volgorde = 1 then ''
-                when termen.factor * termen.rekenwaarde < 0 then ' − '
-                else ' + '
-            end
-            || case
                 when termen.volgorde = 1 then {{ nl_getal('termen.factor * termen.rekenwaarde') }}
-                else {{ nl_getal('abs(termen.rekenwaarde)') }}
+                else
+                    if(termen.factor * termen.rekenwaarde < 0, ' − ', ' + ')
+                    || {{ nl_getal('abs(termen.rekenwaarde)') }}
             end
             || ' (' || termen.term_zin || ' ' || termen.periode_zin || ')',
             '' order by termen.volgorde
@@ -108,7 +105,8 @@ herrekend as (
 )
 
 select
-    waarnemingen.*,
+    waarnemingen.* exclude (begin_volgorde, eind_volgorde),
+    herrekend.vorige_peildatum,
     herrekend.controle_code,
     waarnemingen.rekenwaarde as gedrukt,
     herrekend.herrekend,

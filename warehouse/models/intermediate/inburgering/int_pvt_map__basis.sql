@@ -1,104 +1,117 @@
 with
 
+-- A figure that is not split counts only where the gemeente delivers none per doelgroep.
 peil as (
-
     select * from {{ ref('int_waarneming__peil') }}
     where periode = 'totaal' and leerroute = 'totaal'
-
+    qualify doelgroep is not null or count(doelgroep) over (partition by indicator_code, gemeentecode) = 0
 ),
 
 gebieden as (
-    select * from {{ ref('int_waarneming__gebied') }}
-    where gemeentecode is not null
-),
-
--- Per gemeente, indicator and doelgroep, and for both groups together (doelgroep null).
-per_doelgroep as (
-
     select
-        indicator_code,
-        gemeentecode,
-        doelgroep,
-        aantal,
-        is_volledig,
-        jaar_van,
-        jaar_tot,
-        bron_id,
-        levering_id
-    from peil
-    where doelgroep is not null
-
+        gebieden.*,
+        (
+            select count(distinct peil.doelgroep) from peil
+            where peil.gemeentecode = gebieden.gebied
+        ) as groepen_aantal
+    from {{ ref('int_waarneming__gebied') }} as gebieden
+    where gebieden.gemeentecode is not null
 ),
 
-samen as (
-
-    select
-        indicator_code,
-        gemeentecode,
-        cast(null as varchar) as doelgroep,
-        sum(aantal) as aantal,
-        bool_and(is_volledig) as is_volledig,
-        min(jaar_van) as jaar_van,
-        max(jaar_tot) as jaar_tot,
-        max(bron_id) as bron_id,
-        max(levering_id) as levering_id
-    from peil
-    group by indicator_code, gemeentecode
-
-),
-
-peilen as (
-    select * from per_doelgroep
-    union all
-    select * from samen
-),
-
-tellers as (
-    select * from peilen
-    where indicator_code in ('pvt', 'map')
-),
+bases as (select unnest(['dossiers', 'leerroutes', 'pip']) as noemer_basis),
 
 noemers as (
-
     select
         *,
         case indicator_code when 'instroom' then 'dossiers' when 'leerroute' then 'leerroutes' else 'pip' end
             as noemer_basis
-    from peilen
+    from peil
     where indicator_code in ('instroom', 'leerroute', 'pip')
+),
+
+noemers_samen as (
+    select
+        gemeentecode,
+        noemer_basis,
+        sum(aantal) as aantal,
+        count(*) as groepen_aantal,
+        count(doelgroep) > 0 as is_gesplitst,
+        bool_and(is_volledig) as is_volledig,
+        min(jaar_van) as jaar_van,
+        max(jaar_tot) as jaar_tot
+    from noemers
+    group by gemeentecode, noemer_basis
+),
+
+per_doelgroep as (
+    select
+        tellers.*,
+        bases.noemer_basis,
+        noemers.aantal as noemer,
+        noemers.is_volledig as is_noemer_volledig,
+        noemers.jaar_van as noemer_jaar_van,
+        noemers.jaar_tot as noemer_jaar_tot
+    from peil as tellers
+    cross join bases
+    left join noemers
+        on
+            tellers.gemeentecode = noemers.gemeentecode
+            and bases.noemer_basis = noemers.noemer_basis
+            and tellers.doelgroep is not distinct from noemers.doelgroep
+    where tellers.indicator_code in ('pvt', 'map')
+),
+
+-- Both groups together: split on both sides only the shared groups count, else the whole against the whole.
+samen as (
+
+    select
+        p.gemeentecode,
+        p.indicator_code,
+        p.noemer_basis,
+        coalesce((count(p.doelgroep) > 0) = any_value(n.is_gesplitst), false) as is_gelijk_gesplitst,
+        if(is_gelijk_gesplitst and count(p.noemer) > 0, sum(if(p.noemer is null, 0, p.aantal)), sum(p.aantal))
+            as aantal,
+        if(is_gelijk_gesplitst, sum(p.noemer), any_value(n.aantal)) as noemer,
+        bool_and(p.is_volledig) and case
+            when is_gelijk_gesplitst then count(p.noemer) = count(*) and any_value(n.groepen_aantal) = count(*)
+            else greatest(count(*), any_value(n.groepen_aantal)) >= any_value(gebieden.groepen_aantal)
+        end as is_volledig,
+        any_value(n.is_volledig) as is_noemer_volledig,
+        min(p.jaar_van) as jaar_van,
+        max(p.jaar_tot) as jaar_tot,
+        any_value(n.jaar_van) as noemer_jaar_van,
+        any_value(n.jaar_tot) as noemer_jaar_tot,
+        max(p.bron_id) as bron_id,
+        max(p.levering_id) as levering_id
+    from per_doelgroep as p
+    inner join gebieden on p.gemeentecode = gebieden.gemeentecode
+    left join noemers_samen as n on p.gemeentecode = n.gemeentecode and p.noemer_basis = n.noemer_basis
+    group by p.gemeentecode, p.indicator_code, p.noemer_basis
 
 ),
 
--- Every base gets a row, also when its denominator was never delivered; PIP is not split by doelgroep.
-bases as (
-
-    select
-        tellers.*,
-        unnest(['dossiers', 'leerroutes', 'pip']) as noemer_basis
-    from tellers
-
+alle as (
+    select * from per_doelgroep
+    where doelgroep is not null and noemer_basis <> 'pip'
+    union all by name
+    select * from samen
 )
 
 select
-    bases.gemeentecode,
+    alle.gemeentecode,
     gebieden.gemeentenaam,
-    bases.doelgroep,
-    upper(bases.indicator_code) as onderdeel,
-    bases.noemer_basis,
-    bases.aantal as afgerond,
-    noemers.aantal as noemer,
-    bases.is_volledig and coalesce(noemers.is_volledig, false) as is_volledig,
-    bases.jaar_van,
-    bases.jaar_tot,
-    noemers.jaar_van as noemer_jaar_van,
-    noemers.jaar_tot as noemer_jaar_tot,
-    bases.bron_id,
-    bases.levering_id
-from bases
-inner join gebieden on bases.gemeentecode = gebieden.gemeentecode
-left join noemers
-    on
-        bases.gemeentecode = noemers.gemeentecode
-        and bases.noemer_basis = noemers.noemer_basis
-        and bases.doelgroep is not distinct from noemers.doelgroep
-where bases.noemer_basis <> 'pip' or bases.doelgroep is null
+    alle.doelgroep,
+    upper(alle.indicator_code) as onderdeel,
+    alle.noemer_basis,
+    alle.aantal as afgerond,
+    alle.noemer,
+    alle.is_volledig and coalesce(alle.is_noemer_volledig, false)
+    and coalesce(alle.jaar_van = alle.noemer_jaar_van and alle.jaar_tot = alle.noemer_jaar_tot, true) as is_volledig,
+    alle.jaar_van,
+    alle.jaar_tot,
+    alle.noemer_jaar_van,
+    alle.noemer_jaar_tot,
+    alle.bron_id,
+    alle.levering_id
+from alle
+inner join gebieden on alle.gemeentecode = gebieden.gemeentecode

@@ -39,6 +39,7 @@ met_levering as (
         coalesce(cellen.gemeentecode, cellen.deelnemers, 'landelijk') as gebied,
         coalesce(indicatoren.optelbaar_over, 'alles') as optelbaar_over,
         coalesce(indicatoren.kan_negatief, 'nee') = 'ja' as kan_negatief,
+        coalesce(indicatoren.vervangt_per, 'cel') as vervangt_per,
         case
             when cellen.periode = 'totaal' then 'totaal'
             when cellen.halfjaar is not null then 'halfjaar'
@@ -62,16 +63,24 @@ met_onderwerp as (
             coalesce(doelgroep, ''), coalesce(leeftijdsgroep, ''), coalesce(geslacht, ''),
             coalesce(leerroute, ''), coalesce(post, ''), coalesce(kenmerk, ''),
             case when is_peildatum_in_sleutel then coalesce(cast(peildatum as varchar), '') end
-        ) as onderwerpsleutel
+        ) as onderwerpsleutel,
+        concat_ws('|', bron, onderwerpsleutel, coalesce(status_bedrag, '')) as sleutel,
+        -- a person who moves to another leerroute leaves the old one: the whole group is replaced at once
+        case
+            when vervangt_per = 'doelgroep' then concat_ws('|', bron, indicator_code, gebied, periode, doelgroep)
+            else sleutel
+        end as vervangsleutel
     from met_levering
 
 ),
 
-met_sleutel as (
+-- A date decides only between cells that all have one of their own; else the delivery that came later.
+met_rangdatum as (
 
     select
         *,
-        concat_ws('|', bron, onderwerpsleutel, coalesce(status_bedrag, '')) as sleutel
+        case when bool_and(peildatum_cel is not null) over (partition by vervangsleutel) then peildatum_cel end
+            as rangdatum
     from met_onderwerp
 
 ),
@@ -79,12 +88,13 @@ met_sleutel as (
 gerangschikt as (
 
     select
-        *,
-        row_number() over (
-            partition by sleutel
-            order by peildatum desc nulls last, volgnummer desc, rij desc, kolom desc
+        * exclude (vervangt_per, vervangsleutel, rangdatum),
+        volgnummer = first_value(volgnummer) over (
+            partition by vervangsleutel order by rangdatum desc nulls last, volgnummer desc
+        ) and row_number() over (
+            partition by sleutel order by rangdatum desc nulls last, volgnummer desc, rij desc, kolom desc
         ) = 1 as is_actueel
-    from met_sleutel
+    from met_rangdatum
 
 ),
 

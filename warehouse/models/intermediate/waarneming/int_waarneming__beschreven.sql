@@ -80,19 +80,30 @@ in_woorden as (
 
 ),
 
+met_rangdatum as (
+
+    select
+        *,
+        case
+            when bool_and(peildatum_cel is not null) over (partition by onderwerpsleutel, is_actueel) then peildatum_cel
+        end as rangdatum
+    from in_woorden
+
+),
+
 -- One row per subject for arithmetic: the firmest status of an amount, then the newest delivery.
 gekozen as (
 
     select
-        * exclude (is_totaal_ruw),
+        * exclude (is_totaal_ruw, rangdatum),
         coalesce(is_totaal_ruw, false) as is_totaal,
         is_actueel
         and coalesce(status_bedrag, '') <> 'terugvordering'
         and row_number() over (
             partition by onderwerpsleutel, is_actueel and coalesce(status_bedrag, '') <> 'terugvordering'
-            order by status_volgorde asc nulls last, peildatum desc nulls last, volgnummer desc, rij desc, kolom desc
+            order by status_volgorde asc nulls last, rangdatum desc nulls last, volgnummer desc, rij desc, kolom desc
         ) = 1 as is_rekencel
-    from in_woorden
+    from met_rangdatum
 
 )
 

@@ -17,6 +17,14 @@ bevindingen as (
     select * from {{ ref('int_bevinding__niet_geleverd') }}
     union all
     select * from {{ ref('int_bevinding__bronverschil') }}
+    union all
+    select * from {{ ref('int_bevinding__vorm') }}
+    union all
+    select * from {{ ref('int_bevinding__uitgever') }}
+    union all
+    select * from {{ ref('int_bevinding__duo') }}
+    union all
+    select * from {{ ref('int_bevinding__terugvordering') }}
 
 ),
 

@@ -1,13 +1,17 @@
 with
 
 waarnemingen as (
-
     select * from {{ ref('int_waarneming__beschreven') }}
     where is_rekencel and indicator_code in ('baten', 'lasten') and jaar is not null
-
 ),
 
 gebieden as (select * from {{ ref('int_waarneming__gebied') }}),
+
+-- The same rows as fct_baten_lasten: an amount that is delivered whole and in parts counts once.
+feiten as (
+    select * from {{ ref('int_feit__vorm') }}
+    where is_gekozen and indicator_code in ('baten', 'lasten')
+),
 
 optelling as (
     select * from {{ ref('int_controle__optelling') }}
@@ -16,13 +20,11 @@ optelling as (
 
 -- Every gemeente, and every group of gemeenten for which a total was delivered.
 gevraagd as (
-
     select distinct
         gebied,
         indicator_code,
         jaar
     from waarnemingen
-
 ),
 
 gedrukt as (
@@ -60,21 +62,20 @@ opgeteld as (
         gevraagd.gebied,
         gevraagd.indicator_code,
         gevraagd.jaar,
-        sum(waarnemingen.rekenwaarde) as som_eur,
+        sum(feiten.waarde) as som_eur,
         count(*) as posten_aantal,
-        count(*) filter (where waarnemingen.is_ontbrekend) as ontbrekend_aantal,
-        max(waarnemingen.status_bedrag) as hoogste_status,
-        min(waarnemingen.status_bedrag) as laagste_status,
-        max(waarnemingen.bron_id) as bron_id,
-        max(waarnemingen.levering_id) as levering_id
+        count(*) filter (where feiten.ontbrekend_aantal > 0 or feiten.mist_halfjaar) as ontbrekend_aantal,
+        max(feiten.status_bedrag) as hoogste_status,
+        min(feiten.status_bedrag) as laagste_status,
+        max(feiten.bron_id) as bron_id,
+        max(feiten.levering_id) as levering_id
     from gevraagd
     inner join gebieden on gevraagd.gebied = gebieden.gebied
-    inner join waarnemingen
+    inner join feiten
         on
-            list_contains(gebieden.gemeentecodes, waarnemingen.gemeentecode)
-            and gevraagd.indicator_code = waarnemingen.indicator_code
-            and gevraagd.jaar = waarnemingen.jaar
-            and not waarnemingen.is_totaal
+            list_contains(gebieden.gemeentecodes, feiten.gemeentecode)
+            and gevraagd.indicator_code = feiten.indicator_code
+            and gevraagd.jaar = feiten.jaar
     group by gevraagd.gebied, gevraagd.indicator_code, gevraagd.jaar
 
 ),

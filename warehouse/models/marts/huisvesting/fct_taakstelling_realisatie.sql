@@ -25,8 +25,8 @@ samengevoegd as (
         ---------- herrekend
         cast(
             case
-                when perioden.totale_taakstelling > 0
-                    then 100 * perioden.gerealiseerd / perioden.totale_taakstelling
+                when doorgerekend.totale_taakstelling > 0
+                    then 100 * perioden.gerealiseerd / doorgerekend.totale_taakstelling
             end as decimal(9, 2)
         ) as realisatie_pct,
         cast(doorgerekend.stand_begin_doorgerekend as integer) as stand_begin_doorgerekend_aantal,

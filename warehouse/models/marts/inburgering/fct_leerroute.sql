@@ -1,13 +1,9 @@
 with
 
-waarnemingen as (
+feiten as (
 
-    select * from {{ ref('int_waarneming__beschreven') }}
-    where
-        is_rekencel
-        and not is_totaal
-        and gemeentecode is not null
-        and indicator_code = 'leerroute'
+    select * from {{ ref('int_feit__vorm') }}
+    where is_gekozen and indicator_code = 'leerroute'
 
 )
 
@@ -17,8 +13,8 @@ select
     jaar,
     doelgroep,
     leerroute,
-    cast(rekenwaarde as integer) as aantal,
+    cast(waarde as integer) as aantal,
     waarde_status,
     bron_id,
     levering_id
-from waarnemingen
+from feiten
