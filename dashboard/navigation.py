@@ -35,7 +35,7 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("baten-lasten", "Baten en lasten", "baten_lasten", RAAD, "wat kwam erin en eruit?"),
     Pagina("vergelijken", "Vergelijken", "vergelijken", REKENKAMER, "de gemeenten naast elkaar"),
     Pagina("bevindingen", "Bevindingen", "bevindingen", REKENKAMER, "wat klopt er niet met elkaar?"),
-    Pagina("bronnen", "Bronnen", "bronnen", IEDEREEN, "waar komt elk cijfer vandaan?"),
+    Pagina("bronnen", "Bronnen en methode", "bronnen", IEDEREEN, "waar komt elk cijfer vandaan?"),
 )
 LEZERS: tuple[str, ...] = (RAAD, REKENKAMER, IEDEREEN)
 
