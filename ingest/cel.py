@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 
+from ingest.fouten import RijFout
+
 
 @dataclass(slots=True)
 class Cel:
@@ -92,6 +94,14 @@ class Lezing:
         self.meldingen += ander.meldingen
         self.rijen |= ander.rijen
         self.koppen |= ander.koppen
+
+    def neem_rij_op(
+        self, blad: str | None, nummer: int, rij: list[str], cellen: list[Cel], fouten: list[RijFout]
+    ) -> None:
+        """Take the cells of one row, or, when anything in it failed, reject the row with every reason."""
+        if not fouten:
+            self.cellen += cellen
+        self.afkeuringen += [Afkeuring(blad, nummer, f.kolom, f.waarde, f.reden, f.doe, rij) for f in fouten]
 
     def keur_rijen_af(self, redenen: dict[tuple[str | None, int], Afkeuring]) -> None:
         """Move whole rows from good to rejected."""

@@ -136,12 +136,7 @@ class BlokLezer:
                 cellen += self._lees_cel(kolom, nummer, rij, dims, fouten)
         except RijFout as fout:
             fouten.append(fout)
-        if fouten:
-            lezing.afkeuringen += [
-                Afkeuring(self.blad.naam, nummer, f.kolom, f.waarde, f.reden, f.doe, rij) for f in fouten
-            ]
-        else:
-            lezing.cellen += cellen
+        lezing.neem_rij_op(self.blad.naam, nummer, rij, cellen, fouten)
 
     def _dimensies(self, index: int) -> dict[str, str | None]:
         """Row dimensions plus gemeente; raises RijFout when a required one is missing."""

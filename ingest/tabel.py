@@ -109,12 +109,7 @@ class TabelLezer:
                 goed = verfijn(rij, goed)
         except RijFout as fout:
             fouten.append(fout)
-        if fouten:
-            lezing.afkeuringen += [
-                Afkeuring(self.blad.naam, nummer, f.kolom, f.waarde, f.reden, f.doe, cellen) for f in fouten
-            ]
-        else:
-            lezing.cellen += goed
+        lezing.neem_rij_op(self.blad.naam, nummer, cellen, goed, fouten)
 
     def _teksten(self, cellen: list[str]) -> dict[str, str]:
         """Column name -> print of this row; merged label cells are carried down."""
