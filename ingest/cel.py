@@ -69,6 +69,8 @@ class Afkeuring:
     doe: str
     origineel: list[str] = field(default_factory=list)
     koppen: list[str] = field(default_factory=list)
+    regel: str = ""  # the rule that was broken, in two or three words: "onbekende code"
+    kolom_index: int | None = None  # 0-based place of the offending cell in `origineel`
 
     def plek(self) -> tuple[str | None, int | None]:
         """The table row this is about."""
