@@ -13,6 +13,7 @@ from ingest.gemeenten import Gemeenteregister, normaliseer
 
 DIMENSIES = ("doelgroep", "leeftijdsgroep", "geslacht", "leerroute", "post", "status_bedrag")
 _VULWOORDEN = frozenset(["jaar", "en", "de", "van", "waarvan", "aantal", "het", "voor"])
+_LANGSTE_LABEL = 400  # longer texts are no label, and covering all their words takes long
 _PAD = Path(__file__).with_name("begrippen.yml")
 
 
@@ -55,6 +56,8 @@ def classificeer(label: str, register: Gemeenteregister, dimensies: tuple[str, .
 
     The key `totaal` marks a printed total, `gemeente` holds a GM code.
     """
+    if len(label) > _LANGSTE_LABEL:
+        return None
     if gemeente := register.zoek(label):
         return {"gemeente": gemeente.code}
     heel = _exact(vorm(label), dimensies)

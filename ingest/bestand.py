@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
-import zlib
+import re
+import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from io import BytesIO
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.begrippen import vorm
+from ingest.bestandssoort import bepaal_soort
 from ingest.bsn import mask_bsn, mask_tekst
 from ingest.fouten import BestandFout
+from ingest.omvang import max_bytes, max_mb
 
-MAX_BYTES = 100 * 1024 * 1024
-MAX_UITGEPAKT = 600 * 1024 * 1024
 FORMATEN = ".csv .txt .tsv .xlsx .xlsm .xls .ods"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_VERSLEUTELD_OLE = "EncryptedPackage".encode("utf-16-le")
-BESCHADIGD = (
-    "Dit bestand is beschadigd of onvolledig overgekomen. Open het in Excel, sla het opnieuw op en lees het dan in."
-)
+# characters that nobody sees: zero-width, direction and soft hyphen; spaces that are not the plain one; control codes
+_ONZICHTBAAR = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_SPATIE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _BSN_KOPPEN = frozenset(
     [
         "bsn",
@@ -39,7 +36,6 @@ _PRIVE_KOPPEN = frozenset(
     ["v nummer", "vnummer", "v nr", "naam", "achternaam", "voornaam", "voornamen", "voorletters", "naam inburgeraar",
      "volledige naam", "geboortedatum"]
 )  # fmt: skip
-_HULP = "Lever het bestand aan als Excel (.xlsx), .ods of .csv."
 
 
 @dataclass
@@ -47,6 +43,8 @@ class Blad:
     """One sheet. `rijen` are the prints, `nummers` the 1-based row in the file, `bsn_rijen` rows that were masked.
 
     `prive` gives the columns with names, birthdays or personal numbers: 0-based column -> 1-based row of the heading.
+    `samengevoegd` are merged cells as 0-based (row, column, last row, last column); `meldingen` what the file itself
+    gave reason to say, such as hidden rows.
     """
 
     naam: str | None
@@ -54,12 +52,14 @@ class Blad:
     nummers: list[int]
     bsn_rijen: set[int] = field(default_factory=set)
     prive: dict[int, int] = field(default_factory=dict)
+    samengevoegd: list[tuple[int, int, int, int]] = field(default_factory=list)
+    meldingen: list[str] = field(default_factory=list)
 
     def rechthoek(self) -> Blad:
         """The same sheet with every row as wide as the widest; lines of a CSV may be shorter."""
         breedte = max((len(rij) for rij in self.rijen), default=0)
         rijen = [rij + [""] * (breedte - len(rij)) for rij in self.rijen]
-        return Blad(self.naam, rijen, self.nummers, self.bsn_rijen, self.prive)
+        return replace(self, rijen=rijen)
 
     def kolom(self, index: int) -> str:
         """The spreadsheet letter of a 0-based column."""
@@ -86,10 +86,10 @@ def lees_bytes(pad: Path) -> bytes:
     """Read the file, refusing what can't be a delivery; raises BestandFout in Dutch."""
     try:
         grootte = pad.stat().st_size
-        if grootte > MAX_BYTES:
+        if grootte > max_bytes():
             raise BestandFout(
-                f"Dit bestand is {grootte // 2**20} MB; er kan hoogstens {MAX_BYTES // 2**20} MB tegelijk worden "
-                "gelezen. Splits het in delen, bijvoorbeeld per jaar."
+                f"Dit bestand is {grootte // 2**20} MB; er kan hoogstens {max_mb()} MB tegelijk worden gelezen. Splits "
+                "het in delen, bijvoorbeeld per jaar, of geef met REKENKAMER_MAX_MB een hogere grens op."
             )
         inhoud = pad.read_bytes()
     except BestandFout:
@@ -99,7 +99,7 @@ def lees_bytes(pad: Path) -> bytes:
             "Dit bestand kan niet worden geopend. Controleer of het nog bestaat, of u er rechten op heeft en of het "
             "niet in een ander programma open staat."
         ) from None
-    if not inhoud.strip():
+    if not inhoud[:4096].strip() and not inhoud.strip():
         raise BestandFout("Dit bestand is leeg. Vraag de leverancier om het opnieuw te sturen.")
     return inhoud
 
@@ -109,18 +109,25 @@ def sha256(inhoud: bytes) -> str:
     return hashlib.sha256(inhoud).hexdigest()
 
 
-def open_bestand(pad: Path, inhoud: bytes | None = None) -> Bestand:
-    """Open a file by its contents, not by its suffix; raises BestandFout with a Dutch explanation."""
+def open_bestand(pad: Path, inhoud: bytes | None = None, zonder: frozenset[str] = frozenset()) -> Bestand:
+    """Open a file by its contents, not by its suffix; raises BestandFout with a Dutch explanation.
+
+    `zonder`: sheets that are read elsewhere.
+    """
     data = lees_bytes(pad) if inhoud is None else inhoud
     formaat, lezer = _kies_lezer(data)
-    bladen = lezer(data)
-    if not any(cel.strip() for blad in bladen for rij in blad.rijen for cel in rij):
+    bladen = [blad for blad in lezer(data) if blad.naam not in zonder]
+    if not zonder and not any(cel.strip() for blad in bladen for rij in blad.rijen for cel in rij):
+        verborgen = [mask_tekst(m) for blad in bladen for m in blad.meldingen]
         raise BestandFout(
-            "In dit bestand staat geen enkele gevulde cel. Vraag de leverancier om het opnieuw te sturen."
+            " ".join(verborgen)
+            or "In dit bestand staat geen enkele gevulde cel. Vraag de leverancier om het opnieuw te sturen."
         )
     for blad in bladen:
+        _schoon_op(blad)
         _maskeer(blad)
         blad.naam = None if blad.naam is None else mask_tekst(blad.naam)
+        blad.meldingen = [mask_tekst(m) for m in blad.meldingen]
     return Bestand(pad, mask_tekst(pad.name), sha256(data), formaat, bladen)
 
 
@@ -128,40 +135,27 @@ def _kies_lezer(data: bytes) -> tuple[str, Callable[[bytes], list[Blad]]]:
     from ingest.csv_bestand import lees_csv
     from ingest.werkboek import lees_werkboek
 
-    if data.startswith(b"%PDF"):
-        raise BestandFout(f"Dit is een PDF; daaruit worden geen tabellen gelezen. {_HULP}")
-    if data.startswith(_OLE):
-        if _VERSLEUTELD_OLE in data:
-            raise BestandFout(
-                "Dit bestand is met een wachtwoord beveiligd. Haal het wachtwoord eraf en lees het opnieuw in."
-            )
-        return "xls", lees_werkboek
-    if data.startswith(b"PK"):
-        return _kies_zip(data), lees_werkboek
-    return "csv", lees_csv
+    soort = bepaal_soort(data)
+    return soort, lees_csv if soort == "csv" else lees_werkboek
 
 
-def _kies_zip(data: bytes) -> str:
-    """XLSX and ODS are zip archives; look inside before anything is unpacked."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archief:
-            namen = set(archief.namelist())
-            if sum(i.file_size for i in archief.infolist()) > MAX_UITGEPAKT:
-                raise BestandFout("Dit bestand is uitgepakt te groot om te lezen. Splits het in delen.")
-            if "mimetype" in namen and b"opendocument" in archief.read("mimetype"):
-                manifest = archief.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in namen else b""
-                if b"encryption-data" in manifest:
-                    raise BestandFout(
-                        "Dit bestand is met een wachtwoord beveiligd. Haal het wachtwoord eraf en lees het opnieuw in."
-                    )
-                return "ods"
-    except BestandFout:
-        raise
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, KeyError, EOFError):
-        raise BestandFout(BESCHADIGD) from None
-    if any(n.startswith("xl/") for n in namen):
-        return "xlsx"
-    raise BestandFout(f"Dit is een zipbestand en geen werkboek. Pak het eerst uit. {_HULP}")
+def maak_zichtbaar(tekst: str) -> str:
+    """A print without characters that nobody sees, with plain spaces and plain digits; numbers stay as they are."""
+    if tekst.isascii() and tekst.isprintable():
+        return tekst
+    schoon = _SPATIE.sub(" ", _ONZICHTBAAR.sub("", tekst))
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() and not c.isascii() else c for c in schoon).strip()
+
+
+def _schoon_op(blad: Blad) -> None:
+    """Make every print visible and drop the empty rows at the end; before masking, so that no number can hide."""
+    for rij in blad.rijen:
+        for k, tekst in enumerate(rij):
+            if tekst and type(tekst) is str:
+                rij[k] = maak_zichtbaar(tekst)
+    while blad.rijen and not any(blad.rijen[-1]):
+        blad.rijen.pop()
+        blad.nummers.pop()
 
 
 def _maskeer(blad: Blad) -> None:

@@ -54,4 +54,5 @@ def bsn_fout() -> RijFout:
         "In deze rij staat een burgerservicenummer (BSN). Dat mag niet in een levering staan; het is onleesbaar "
         "gemaakt en niet opgeslagen.",
         "Verwijder het BSN en lever de rij opnieuw aan.",
+        "persoonsnummer",
     )

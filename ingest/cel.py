@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
@@ -77,6 +78,29 @@ class Afkeuring:
         return (self.blad, self.rij)
 
 
+def kolomplek(a: Afkeuring) -> int | None:
+    """The 0-based place in `origineel` of the cell that a rejection is about: by header text, else by column letter."""
+    if a.kolom_index is not None:
+        return a.kolom_index
+    if not a.kolom:
+        return None
+    if a.kolom in a.koppen and not (a.blad and re.fullmatch(r"[A-Z]{1,3}", a.kolom)):
+        return a.koppen.index(a.kolom)
+    if not re.fullmatch(r"[A-Z]{1,3}", a.kolom):
+        return None
+    nummer = 0
+    for letter in a.kolom:
+        nummer = nummer * 26 + ord(letter) - 64
+    return nummer - 1
+
+
+def _kort(tekst: str, waarde: str = "") -> str:
+    """A text that fits in a message; a very long value inside a reason is shortened as well."""
+    if len(waarde) > 120:
+        tekst = tekst.replace(waarde, waarde[:80] + "…")
+    return tekst if len(tekst) <= 600 else tekst[:599] + "…"
+
+
 @dataclass
 class Lezing:
     """The result of reading (a part of) a file."""
@@ -103,7 +127,13 @@ class Lezing:
         """Take the cells of one row, or, when anything in it failed, reject the row with every reason."""
         if not fouten:
             self.cellen += cellen
-        self.afkeuringen += [Afkeuring(blad, nummer, f.kolom, f.waarde, f.reden, f.doe, rij) for f in fouten]
+        koppen = self.koppen.get(blad, [])
+        self.afkeuringen += [
+            Afkeuring(blad, nummer, f.kolom, _kort(f.waarde), _kort(f.reden, f.waarde), f.doe, rij, koppen, f.regel)
+            for f in fouten
+        ]
+        for a in self.afkeuringen[len(self.afkeuringen) - len(fouten) :]:
+            a.kolom_index = kolomplek(a)
 
     def keur_rijen_af(self, redenen: dict[tuple[str | None, int], Afkeuring]) -> None:
         """Move whole rows from good to rejected."""

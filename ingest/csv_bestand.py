@@ -11,6 +11,10 @@ from ingest.fouten import BestandFout
 SCHEIDINGSTEKENS = (";", "\t", ",", "|")
 _GEEN_TABEL = "Dit is geen tabel die gelezen kan worden. Lever het bestand aan als Excel (.xlsx), .ods of .csv."
 
+_BESCHADIGDE_TEKENS = (
+    "De tekens in dit bestand zijn beschadigd of onvolledig. Sla het opnieuw op als 'CSV UTF-8' en lees het dan in."
+)
+
 
 def decodeer(data: bytes) -> str:
     """Bytes to text: UTF-8 or UTF-16 with or without mark, else Windows-1252."""
@@ -34,10 +38,7 @@ def _probeer(data: bytes, codering: str) -> str:
     try:
         return data.decode(codering)
     except UnicodeDecodeError:
-        raise BestandFout(
-            "De tekens in dit bestand zijn beschadigd of onvolledig. Sla het opnieuw op als 'CSV UTF-8' en lees "
-            "het dan in."
-        ) from None
+        raise BestandFout(_BESCHADIGDE_TEKENS) from None
 
 
 def lees_csv(data: bytes) -> list[Blad]:
@@ -47,6 +48,8 @@ def lees_csv(data: bytes) -> list[Blad]:
     vreemd = sum(1 for c in begin if ord(c) < 32 and c not in "\r\n\t\f")
     if vreemd > len(begin) // 200:
         raise BestandFout(_GEEN_TABEL)
+    if "\x00" in tekst:
+        raise BestandFout(_BESCHADIGDE_TEKENS)
     regels = tekst.splitlines()
     verschuiving = 0
     teken = None

@@ -39,6 +39,7 @@ def _tegenstrijdig(cel: Cel, ander: Cel, lezing: Lezing) -> Afkeuring:
         f"Hetzelfde cijfer staat nog eens in {waar}, maar daar staat '{ander.waarde_ruw}'. "
         "Geen van beide is ingelezen.",
         "Laat alleen het juiste cijfer staan en lever het bestand opnieuw aan.", lezing.rijen.get(cel.plek(), []),
+        lezing.koppen.get(cel.blad, []), "tegenstrijdige cijfers",
     )  # fmt: skip
 
 
@@ -47,4 +48,5 @@ def _herhaling(cel: Cel, eerste: Cel, lezing: Lezing) -> Afkeuring:
         cel.blad, cel.rij, cel.kolom, cel.waarde_ruw,
         f"Deze rij herhaalt {_naam(eerste.plek())}; het eerste cijfer is ingelezen.",
         "Niets te doen, of verwijder de dubbele rij.", lezing.rijen.get(cel.plek(), []),
+        lezing.koppen.get(cel.blad, []), "dubbele rij",
     )  # fmt: skip

@@ -22,12 +22,14 @@ class WarehouseBezet(IngestFout):
 class RijFout(Exception):
     """One row of a table can't be used.
 
-    `kolom` is the place in the file, `waarde` what stands there, `reden` what is wrong and `doe` what to do.
+    `kolom` is the place in the file, `waarde` what stands there, `reden` what is wrong, `doe` what to do and `regel`
+    the rule that was broken, in two or three words.
     """
 
-    def __init__(self, kolom: str, waarde: str, reden: str, doe: str) -> None:
+    def __init__(self, kolom: str, waarde: str, reden: str, doe: str, regel: str = "") -> None:
         super().__init__(reden)
         self.kolom = kolom
         self.waarde = waarde
         self.reden = reden
         self.doe = doe
+        self.regel = regel

@@ -3,68 +3,52 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from datetime import date
+from functools import lru_cache
 
-import yaml
+import duckdb
+
+from ingest.gemeentekennis import Gemeente, Gemeentekennis, gewone_woorden, laad_kennis
+from ingest.gemeentenaam import naamvorm, normaliseer, zonder_toevoeging
+
+__all__ = ["Gemeente", "Gemeenteregister", "normaliseer", "parse_code"]
 
 _CODE = re.compile(r"(?:GM)?\s*0*(\d{1,4})", re.IGNORECASE)
 _NAAM_MET_CODE = re.compile(r"([^()\[\]:]+?)\s*[(\[]\s*(GM\d{4})\s*[)\]]", re.IGNORECASE)
-_PAD = Path(__file__).with_name("gemeenten.yml")
-
-
-@dataclass(frozen=True)
-class Gemeente:
-    """A gemeente as delivered; the name may differ from the official spelling when the code is not in our list."""
-
-    code: str
-    naam: str
+# an area that only carries the name of a gemeente
+_GEBIED = re.compile(r"\b(provincie|regio|arbeidsmarktregio|veiligheidsregio|ggd|arrondissement|universiteit)\s+\w+")
 
 
 @lru_cache(maxsize=20_000)
-def normaliseer(tekst: str) -> str:
-    """Lower case, no accents, hyphens and line breaks as single spaces: for comparing names and labels."""
-    zonder = "".join(c for c in unicodedata.normalize("NFKD", tekst) if not unicodedata.combining(c))
-    zonder = re.sub(r"-\s*\n\s*", "-", zonder)
-    return re.sub(r"[\s\-–_/]+", " ", zonder).strip().lower()
-
-
 def parse_code(tekst: str) -> str | None:
     """`629`, `0629`, `GM0629` and `GM0629   ` all become `GM0629`."""
     m = _CODE.fullmatch(tekst.strip())
     return f"GM{int(m.group(1)):04d}" if m and int(m.group(1)) > 0 else None
 
 
-@cache
-def _bekend() -> dict[str, dict[str, Any]]:
-    inhoud: dict[str, dict[str, Any]] = yaml.safe_load(_PAD.read_text("utf-8"))
-    return inhoud
-
-
 @dataclass
 class Gemeenteregister:
-    """Known names, plus the names that this delivery itself couples to a code."""
+    """Known names, plus the names that this delivery itself couples to a code.
+
+    `op_naam` holds the names that mean one gemeente, `dubbel` those that this delivery couples to two codes; `kennis`
+    knows all names, years and herindelingen.
+    """
 
     op_naam: dict[str, Gemeente] = field(default_factory=dict)
     op_code: dict[str, Gemeente] = field(default_factory=dict)
+    kennis: Gemeentekennis = field(default_factory=lambda: laad_kennis(None))
+    dubbel: set[str] = field(default_factory=set)
 
     @classmethod
-    def laad(cls) -> Gemeenteregister:
-        """The gemeenten that ship with the product."""
-        register = cls()
-        for code, regel in _bekend().items():
-            gemeente = Gemeente(code, regel["naam"])
-            register.op_code[code] = gemeente
-            for naam in [regel["naam"], *regel["aliassen"]]:
-                register.op_naam[normaliseer(naam)] = gemeente
-        return register
+    def laad(cls, verbinding: duckdb.DuckDBPyConnection | None = None) -> Gemeenteregister:
+        """The gemeenten that ship with the product and, with a connection, those of the CBS lists in the warehouse."""
+        kennis = laad_kennis(verbinding)
+        return cls(dict(kennis.eenduidig), dict(kennis.op_code), kennis)
 
     def leer(self, tekst: str) -> Gemeente | None:
         """Learn `Katwijk (GM0537)`; a later cell may then say Katwijk only."""
-        m = _NAAM_MET_CODE.search(tekst)
+        m = _NAAM_MET_CODE.search(tekst) if len(tekst) < 1_000 else None
         if not m or parse_code(m.group(2)) is None:
             return None
         naam = re.sub(r"^(?:.*\b)?(?:gemeente|woonplaats)\s+", "", m.group(1).strip(), flags=re.IGNORECASE)
@@ -76,30 +60,57 @@ class Gemeenteregister:
         if bekend is None:
             bekend = Gemeente(code, (naam or code).strip())
             self.op_code[code] = bekend
-        if naam:
-            self.op_naam.setdefault(normaliseer(naam), bekend)
+        if naam and naamvorm(naam) not in self.dubbel:
+            eerder = self.op_naam.setdefault(naamvorm(naam), bekend)
+            if eerder.code != code and len(self.kandidaten(naam)) > 1:  # this delivery has both
+                self.dubbel.add(naamvorm(naam))
+                del self.op_naam[naamvorm(naam)]
         return bekend
 
-    def zoek(self, tekst: str) -> Gemeente | None:
-        """The gemeente that this whole cell names, by name, code or both."""
+    def kandidaten(self, naam: str, dag: date | None = None) -> list[Gemeente]:
+        """Every gemeente that a name can mean: those that exist on the day, else all that ever had the name.
+
+        An exact name goes before one without the province: `Hengelo` is not `Hengelo (Gld)`.
+        """
+        if len(naam) > 300:  # no name of a gemeente; searching pages of text takes long
+            return []
+        vol, kort = naamvorm(naam), zonder_toevoeging(naam)
+        exact = self.kennis.namen.get(vol, ())
+        ruim = self.kennis.kort.get(kort, ()) if vol == kort or not exact else ()
+        levend = [c for c in exact if self._bestaat(c, dag)] or [c for c in ruim if self._bestaat(c, dag)]
+        return [self.kennis.op_code[c] for c in levend or exact or ruim]
+
+    def _bestaat(self, code: str, dag: date | None) -> bool:
+        return self.kennis.bestaat_nu(code) if dag is None else self.kennis.bestaat(code, dag) is not False
+
+    def zoek(self, tekst: str, dag: date | None = None) -> Gemeente | None:
+        """The gemeente that this whole cell names, by name, code or both; `dag` chooses between equal names."""
         schoon = tekst.strip()
         if met_code := self.leer(schoon):
             return met_code
-        if gevonden := self.op_naam.get(normaliseer(schoon)):
+        kandidaten = self.kandidaten(schoon, dag)
+        if len(kandidaten) == 1:
+            return kandidaten[0]
+        if gevonden := self.op_naam.get(naamvorm(schoon)):
             return gevonden
         code = parse_code(schoon) if schoon.upper().startswith("GM") else None
         return self.op_code.get(code) if code else None
 
     def in_tekst(self, tekst: str) -> list[Gemeente]:
-        """Every known gemeente that a title names, in order; longer names win over names inside them."""
+        """Every known gemeente that a title names, in order; longer names win over names inside them.
+
+        A name that is an ordinary word too, as in `huizen voor statushouders`, needs the word gemeente before it.
+        """
         if met_code := self.leer(tekst):
             return [met_code]
-        rest = f" {re.sub(r'[^a-z0-9 ]', ' ', normaliseer(tekst))} "
+        rest = " " + _GEBIED.sub("~", re.sub(r"[^a-z0-9 ]+", " ", normaliseer(tekst))) + " "
+        rest = re.sub(r"\s+", " ", rest)
         treffers: dict[int, Gemeente] = {}
-        for naam in sorted(self.op_naam, key=len, reverse=True):
-            plek = rest.find(f" {naam} ")
-            if plek >= 0 and len(naam) > 2:
+        for naam in sorted((n for n in self.op_naam if len(n) > 2 and f" {n} " in rest), key=len, reverse=True):
+            zoek = f" gemeente {naam} " if naam in gewone_woorden() and rest.strip() != naam else f" {naam} "
+            plek = rest.find(zoek)
+            if plek >= 0:
                 treffers[plek] = self.op_naam[naam]
-                rest = rest.replace(f" {naam} ", " " + "~" * len(naam) + " ")
+                rest = rest.replace(zoek, " " + "~" * (len(zoek) - 2) + " ")
         uniek = dict.fromkeys(treffers[p] for p in sorted(treffers))
         return list(uniek)

@@ -10,24 +10,38 @@ from typing import Literal
 Notatie = Literal["nl", "en", "onbekend", "gemengd"]
 
 _SPATIES = re.compile(r"[\s\u00a0\u202f]+")
+_VALUTA = re.compile(r"€|EUR")
+_ROND = re.compile(r",-{1,2}$")  # `1.200,-` is Dutch for a round amount
 _GEHEEL = re.compile(r"\d+")
 _SPATIEGROEPEN = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
 _NL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,})|0+,\d+|\d{4,},\d+")
 _EN = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|0+\.\d+|\d{4,}\.\d+")
 _PUNT_DUBBELZINNIG = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_LANG_DUIZEND = re.compile(r"\d{4,}[.,]\d{3}")  # 1234.567 is no grouping, and no amount of money either
 _KOMMA_DUBBELZINNIG = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 
 class Getal(str):
-    """The print of a numeric spreadsheet cell; `getal` holds the exact number, so notation is no question."""
+    """The print of a numeric spreadsheet cell; `getal` holds the exact number, so notation is no question.
+
+    `procent` tells that the sheet shows the cell as a percentage: 0.69 in the file is then `69%` and 69 here.
+    """
 
     getal: Decimal
+    procent: bool
 
-    def __new__(cls, tekst: str, getal: Decimal) -> Getal:
+    def __new__(cls, tekst: str, getal: Decimal, procent: bool = False) -> Getal:
         """Couple the print to the number."""
         nieuw = super().__new__(cls, tekst)
         nieuw.getal = getal
+        nieuw.procent = procent
         return nieuw
+
+    def als_procent(self) -> Getal:
+        """The same cell when the sheet shows it as a percentage."""
+        getal = (self.getal * 100).normalize()
+        getal = getal.to_integral_value() + 0 if getal == getal.to_integral_value() else getal
+        return Getal(format(getal, "f").replace(".", ",") + "%", getal, True)
 
 
 class DubbelzinnigGetal(ValueError):
@@ -45,11 +59,19 @@ def print_getal(waarde: float | int) -> Getal:
 def strip_teken(tekst: str) -> tuple[str, int]:
     """Take the euro sign and the minus sign off: `€ -1.200,--` -> (`1.200`, -1)."""
     kaal = _SPATIES.sub(" ", tekst).replace("−", "-").replace("€", "").replace("EUR", "").strip()
-    kaal = re.sub(r",-{1,2}$", "", kaal)
+    kaal = _ROND.sub("", kaal)
     teken = 1
     if kaal.startswith("-"):
         kaal, teken = kaal[1:].strip(), -1
     return kaal, teken
+
+
+def is_dubbelzinnig(tekst: str) -> bool:
+    """Whether a print can be read in two ways when the rest of its column says nothing: `1.234` or `1,234`."""
+    if isinstance(tekst, Getal):
+        return False
+    kaal, _ = strip_teken(tekst.rstrip(" *"))
+    return bool(_PUNT_DUBBELZINNIG.fullmatch(kaal) or _KOMMA_DUBBELZINNIG.fullmatch(kaal))
 
 
 def bepaal_notatie(teksten: Iterable[str]) -> Notatie:
@@ -59,7 +81,7 @@ def bepaal_notatie(teksten: Iterable[str]) -> Notatie:
         if isinstance(tekst, Getal):
             continue
         kaal, _ = strip_teken(tekst.rstrip(" *"))
-        nl = nl or bool(_NL.fullmatch(kaal))
+        nl = nl or bool(_NL.fullmatch(kaal)) or bool(_ROND.search(tekst.strip()))
         en = en or bool(_EN.fullmatch(kaal))
     if nl and en:
         return "gemengd"
@@ -73,8 +95,13 @@ def parse_getal(tekst: str, eenheid: str = "personen", notatie: Notatie = "onbek
     the column is English. `1,234` is only read as 1234 when the rest of the column is English.
     """
     if isinstance(tekst, Getal):
-        return tekst.getal if abs(tekst.getal) < Decimal(10) ** 14 else None
+        past = abs(tekst.getal) < Decimal(10) ** 14 and (eenheid == "procent" or not tekst.procent)
+        return tekst.getal if past else None
+    if eenheid != "euro" and _VALUTA.search(tekst):
+        return None
     kaal, teken = strip_teken(tekst)
+    if eenheid in ("personen", "euro") and _LANG_DUIZEND.fullmatch(kaal):
+        raise DubbelzinnigGetal(kaal)
     if _GEHEEL.fullmatch(kaal) and len(kaal) <= 14:
         return Decimal(kaal) * teken
     if _SPATIEGROEPEN.fullmatch(kaal):
@@ -84,7 +111,7 @@ def parse_getal(tekst: str, eenheid: str = "personen", notatie: Notatie = "onbek
     if _EN.fullmatch(kaal):
         return _begrens(kaal.replace(",", ""), teken)
     if _PUNT_DUBBELZINNIG.fullmatch(kaal) or _KOMMA_DUBBELZINNIG.fullmatch(kaal):
-        return _kies(kaal, eenheid, notatie) * teken
+        return _kies(kaal, eenheid, "nl" if _ROND.search(tekst.strip()) else notatie) * teken
     return None
 
 

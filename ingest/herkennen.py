@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.bestand import Bestand, Blad
 from ingest.gemeenten import Gemeenteregister
 from ingest.kop import Kop, zoek_kop
 from ingest.kruisblokken import zoek_blokken
 from ingest.kruissoort import is_kruistabel
 from ingest.layout import BRONNEN, tabel_layouts
+from ingest.records.kop import RecordKop, zoek_record_kop
+from ingest.records.layout import record_layouts
 
 
 def kies_tabel(blad: Blad, bron: str | None) -> Kop | None:
@@ -17,11 +21,11 @@ def kies_tabel(blad: Blad, bron: str | None) -> Kop | None:
     return max(compleet, key=lambda k: (len(k.posities), -len(k.ongebruikt())), default=None)
 
 
-def heeft_kruistabel(blad: Blad, bron: str | None) -> bool:
+def heeft_kruistabel(blad: Blad, bron: str | None, register: Gemeenteregister | None = None) -> bool:
     """Whether the sheet has at least one block that can be read as municipal crosstab."""
     if bron not in (None, "gemeente"):
         return False
-    register = Gemeenteregister.laad()
+    register = register or Gemeenteregister.laad()
     blad = blad.rechthoek()
     blokken = zoek_blokken(blad, register)
     return bool(blokken) and (bron == "gemeente" or any(is_kruistabel(blad, b, register) for b in blokken))
@@ -29,12 +33,15 @@ def heeft_kruistabel(blad: Blad, bron: str | None) -> bool:
 
 def leg_uit(bestand: Bestand, bron: str | None) -> str:
     """Why a file was not recognised: the nearest layouts and the columns they miss."""
-    koppen = [
-        k
-        for blad in bestand.bladen
-        for layout in tabel_layouts()
-        if bron in (None, layout.bron) and (k := zoek_kop(blad, layout))
-    ]
+    return leg_uit_koppen(bestand.bladen, bron)
+
+
+def leg_uit_koppen(bladen: Sequence[Blad], bron: str | None) -> str:
+    """The same for sheets of which only the first rows need be there."""
+    koppen: list[Kop | RecordKop] = []
+    for blad in bladen:
+        koppen += [k for x in tabel_layouts() if bron in (None, x.bron) and (k := zoek_kop(blad, x))]
+        koppen += [r for y in record_layouts() if bron in (None, y.bron) and (r := zoek_record_kop(blad.rijen, y))]
     dichtbij = sorted(koppen, key=lambda k: (len(k.ontbrekend), -len(k.posities)))[:2]
     begin = "De inhoud van dit bestand wordt niet herkend."
     if bron:

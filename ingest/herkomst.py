@@ -27,6 +27,7 @@ class Herkomst:
     openbaar: bool = False
     is_synthetisch: bool = False
     kanttekening: str | None = None
+    gemeente: str | None = None
 
 
 def lees_herkomst(pad: Path) -> tuple[Herkomst, str | None]:
@@ -59,5 +60,6 @@ def _maak(regel: dict[str, Any]) -> Herkomst:
         herkomst=regel.get("herkomst"),
         peildatum=datum if isinstance(datum, date) else parse_datum(str(datum)) if datum else None,
         openbaar=regel.get("openbaar") is True, is_synthetisch=regel.get("is_synthetisch") is True,
+        gemeente=None if regel.get("gemeente") is None else str(regel["gemeente"]).strip() or None,
         kanttekening="\n".join(str(n).strip() for n in noten) or None,
     )  # fmt: skip

@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Literal
 
 import duckdb
 
-from ingest.afkeuren import schrijf_afgekeurd
-from ingest.begrippen import vorm
-from ingest.bestand import Bestand, lees_bytes, open_bestand, sha256
-from ingest.bsn import MASKER, mask_tekst
-from ingest.cel import Afkeuring, Lezing
-from ingest.dubbelen import weer_dubbelen
-from ingest.fouten import BestandFout, IngestFout, OnbekendeBron
-from ingest.gemeenten import Gemeenteregister
-from ingest.herkennen import heeft_kruistabel, kies_tabel, leg_uit
+from ingest.bestand import lees_bytes, sha256
+from ingest.bsn import mask_tekst
+from ingest.cel import Lezing
+from ingest.cellenweg import lees_bestand
+from ingest.fouten import BestandFout, OnbekendeBron
+from ingest.gemeenten import Gemeenteregister, parse_code
+from ingest.herkennen import leg_uit
 from ingest.herkomst import BESTANDSNAAM, Herkomst, lees_herkomst
-from ingest.kruisblokken import is_tabelrij
-from ingest.kruistabel import lees_kruistabellen
-from ingest.laden import Levering, is_geladen, laad_levering, open_warehouse
+from ingest.laden import is_geladen, open_warehouse
 from ingest.layout import BRONNEN
-from ingest.lezers import bron_van_layout
-from ingest.schema import keur_cellen
-from ingest.tabel import TabelLezer
+from ingest.logboek import noteer
+from ingest.ontvangst import ontvang
+from ingest.perioden import parse_datum
+from ingest.records.lezer import Omstandigheden
+from ingest.resultaat import Resultaat, Status, geweigerd
+from ingest.tvs.lezer import neem_dag_uit_naam
+from ingest.verwerken import Verwerking, maak_omstandigheden
 
-Status = Literal["ingelezen", "al_ingelezen", "deels", "afgekeurd"]
+__all__ = ["Resultaat", "Status", "inlezen", "lees_bestand", "zoek_bestanden"]
+
 Voortgang = Callable[[int, int, str], None]
-_TEKSTBLADEN = frozenset(["uitleg", "leeswijzer", "toelichting", "leesmij"])  # examples there are no figures
 _OVERSLAAN = {BESTANDSNAAM, "herkomst.yaml", "thumbs.db", "desktop.ini"}
-
-
-@dataclass(frozen=True)
-class Resultaat:
-    """What became of one file. `rijen_*` count table rows; `meldingen` are Dutch sentences for the deliverer."""
-
-    bestand: str
-    herkend_als: tuple[str, ...]
-    status: Status
-    rijen_goed: int
-    rijen_afgekeurd: int
-    afgekeurd_pad: Path | None
-    meldingen: tuple[str, ...]
-    levering_id: str
+_DATUM_IN_NAAM = re.compile(r"(?<!\d)(?:20\d{2}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.]20\d{2})(?!\d)")
 
 
 def inlezen(
@@ -65,7 +52,7 @@ def inlezen(
         gevonden, melding = zoek_bestanden(Path(pad))
         bestanden += gevonden
         if melding:
-            resultaten.append(_geweigerd(Path(pad), melding))
+            resultaten.append(geweigerd(Path(pad), melding))
     if not bestanden:
         return resultaten
     with open_warehouse(warehouse_pad) as verbinding:
@@ -101,125 +88,70 @@ def lees_levering(
     verbinding: duckdb.DuckDBPyConnection, pad: Path, afgekeurd_map: Path, bron: str | None, peildatum: date | None
 ) -> Resultaat:
     """One file: recognise, read, check and load it, or say why not."""
+    levering_id = ""
     try:
         inhoud = lees_bytes(pad)
         levering_id = sha256(inhoud)
         if is_geladen(verbinding, levering_id):
             return Resultaat(mask_tekst(pad.name), (), "al_ingelezen", 0, 0, None,
                              ("Dit bestand is al eerder ingelezen; er is niets veranderd.",), levering_id)  # fmt: skip
-        bestand = open_bestand(pad, inhoud)
+        uit = _lees(verbinding, pad, inhoud, levering_id, afgekeurd_map, bron, peildatum)
     except BestandFout as fout:
-        return _geweigerd(pad, str(fout))
-    herkomst, opmerking = lees_herkomst(pad)
-    lezing = lees_bestand(bestand, bron or herkomst.bron, peildatum or herkomst.peildatum)
-    if opmerking:
-        lezing.meldingen.append(opmerking)
-    if not lezing.herkend and not lezing.afkeuringen:
-        return _geweigerd(pad, leg_uit(bestand, bron or herkomst.bron), bestand.levering_id)
-    return _verwerk(verbinding, bestand, lezing, herkomst, afgekeurd_map, peildatum)
+        uit = geweigerd(pad, str(fout), levering_id)
+    if uit.status == "afgekeurd":
+        noteer(verbinding, "geweigerd", uit.bestand, levering_id or None, bron, uit.rijen_afgekeurd or None,
+               mask_tekst(uit.meldingen[-1]))  # fmt: skip
+    return uit
 
 
-def _geweigerd(pad: Path, melding: str, levering_id: str = "") -> Resultaat:
-    return Resultaat(mask_tekst(pad.name or str(pad)), (), "afgekeurd", 0, 0, None, (melding,), levering_id)
-
-
-def lees_bestand(bestand: Bestand, bron: str | None, peildatum: date | None) -> Lezing:
-    """Read every sheet of an opened file and check the cells; nothing is stored yet."""
-    register = Gemeenteregister.laad()
-    lezing = Lezing()
-    vreemd: list[Afkeuring] = []
-    for blad in bestand.bladen:
-        if kop := kies_tabel(blad, bron):
-            lezing.voeg_toe(TabelLezer(blad, kop, register, peildatum).lees())
-        elif heeft_kruistabel(blad, bron):
-            lezing.voeg_toe(lees_kruistabellen(blad, register, peildatum))
-        else:
-            vreemd += _onherkend_blad(blad.naam, blad.rijen)
-    if lezing.herkend or lezing.afkeuringen:
-        lezing.afkeuringen += vreemd
-    keur_cellen(lezing)
-    weer_dubbelen(lezing)
-    volgorde = {blad.naam: i for i, blad in enumerate(bestand.bladen)}
-    lezing.afkeuringen.sort(key=lambda a: (volgorde.get(a.blad, 0), a.rij or 0))
-    _scherm_af(bestand, lezing)
-    return lezing
-
-
-def _scherm_af(bestand: Bestand, lezing: Lezing) -> None:
-    """Mask personal data in the text fields of cells and in rejected rows, and couple the headers to these rows."""
-    for cel in lezing.cellen:
-        cel.kenmerk = cel.kenmerk and mask_tekst(cel.kenmerk)
-        cel.toelichting = cel.toelichting and mask_tekst(cel.toelichting)
-        cel.tabel = cel.tabel and mask_tekst(cel.tabel)
-    prive = {blad.naam: blad.prive for blad in bestand.bladen}
-    for a in lezing.afkeuringen:
-        a.koppen = lezing.koppen.get(a.blad, [])
-        weg = {k for k, kop in prive.get(a.blad, {}).items() if a.rij is not None and a.rij > kop}
-        if a.waarde and a.waarde in [c for k, c in enumerate(a.origineel) if k in weg]:
-            a.waarde = MASKER
-        a.origineel = [MASKER if c and k in weg else c for k, c in enumerate(a.origineel)]
-
-
-def _onherkend_blad(naam: str | None, rijen: list[list[str]]) -> list[Afkeuring]:
-    """A sheet with a table of numbers that nobody recognises is reported; a sheet with only text is fine."""
-    genoeg = 2 if vorm(naam or "") in _TEKSTBLADEN else 1
-    if not any(is_tabelrij([c for c in rij if not _is_jaartal(c)], genoeg) or is_tabelrij(rij, 2) for rij in rijen):
-        return []
-    return [
-        Afkeuring(
-            naam,
-            None,
-            "",
-            "",
-            f"Blad '{naam}' wordt niet herkend en is overgeslagen.",
-            "Zet het onderwerp in de bladnaam of titel, of gebruik het sjabloon.",
-        )  # fmt: skip
-    ]
-
-
-def _is_jaartal(cel: str) -> bool:
-    """A lone year beside a text, such as Versie 2024, does not make a table."""
-    return len(cel) == 4 and cel.isdigit() and cel[:2] in ("19", "20")
-
-
-def _verwerk(
-    verbinding: duckdb.DuckDBPyConnection, bestand: Bestand, lezing: Lezing, herkomst: Herkomst, afgekeurd_map: Path,
+def _lees(
+    verbinding: duckdb.DuckDBPyConnection, pad: Path, inhoud: bytes, levering_id: str, afgekeurd_map: Path,
+    bron: str | None,
     peildatum: date | None,
 ) -> Resultaat:  # fmt: skip
-    goed, fout = lezing.rijen_goed(), lezing.rijen_afgekeurd()
-    pad = None
-    meldingen = list(lezing.meldingen)
-    if lezing.afkeuringen:
-        try:
-            pad = schrijf_afgekeurd(afgekeurd_map, bestand.naam, bestand.levering_id, lezing.afkeuringen)
-        except OSError:
-            raise IngestFout(
-                f"De afgekeurde rijen van {bestand.naam} kunnen niet worden weggeschreven. Sluit het bestand met "
-                "afgekeurde rijen als het in Excel open staat en controleer of er schijfruimte is."
-            ) from None
-    if not lezing.cellen:
-        meldingen.append(
-            "Geen enkele rij kon worden ingelezen." if fout else "Er staan geen rijen met cijfers in dit bestand."
-        )
-        return Resultaat(
-            bestand.naam, tuple(lezing.herkend), "afgekeurd", 0, fout, pad, tuple(meldingen), bestand.levering_id
-        )
-    laad_levering(verbinding, _levering(bestand, lezing, herkomst, peildatum), lezing.cellen)
-    status: Status = "deels" if fout else "ingelezen"
-    return Resultaat(
-        bestand.naam, tuple(lezing.herkend), status, goed, fout, pad, tuple(meldingen), bestand.levering_id
-    )
+    herkomst, opmerking = lees_herkomst(pad)
+    bron = bron or herkomst.bron
+    register = Gemeenteregister.laad(verbinding)
+    om, meldingen = _omstandigheden(pad, herkomst, register, peildatum)
+    ontvangen = ontvang(pad, inhoud, levering_id, bron, register, om.gemeente)
+    records = ontvangen.records or ontvangen.klaar
+    if not any(b.kop.layout.heeft("peildatum") and "peildatum" not in b.kop.posities for b in ontvangen.records):
+        meldingen = [m for m in meldingen if not m.startswith("De peildatum")]
+    bestand = ontvangen.bestand
+    # only a date that was given on purpose holds for cells; the date in a file name is a last resort for records
+    lezing = lees_bestand(bestand, bron, peildatum or herkomst.peildatum, register) if bestand.bladen else Lezing()
+    if not (peildatum or herkomst.peildatum):
+        meldingen += neem_dag_uit_naam(lezing.cellen, om.peildatum)
+    lezing.meldingen += [m for m in [opmerking, *dict.fromkeys(meldingen)] if m]
+    if not lezing.herkend and not lezing.afkeuringen and not records:
+        return geweigerd(pad, leg_uit(bestand, bron), bestand.levering_id)
+    om = maak_omstandigheden(verbinding, ontvangen, om)
+    if not any(b.kop.layout.heeft("peildatum") for b in ontvangen.records):
+        om = replace(om, peildatum=peildatum or herkomst.peildatum)
+    return Verwerking(verbinding, ontvangen, lezing, herkomst, om, afgekeurd_map).verwerk()
 
 
-def _levering(bestand: Bestand, lezing: Lezing, herkomst: Herkomst, peildatum: date | None) -> Levering:
-    datums = {c.peildatum for c in lezing.cellen}
-    hele_bestand = datums.pop() if len(datums) == 1 else None
-    return Levering(
-        levering_id=bestand.levering_id, bron=bron_van_layout(lezing.cellen[0].layout),
-        titel=herkomst.titel or mask_tekst(bestand.pad.stem), uitgever=herkomst.uitgever, bestand=bestand.naam,
-        formaat=bestand.formaat, peildatum=peildatum or herkomst.peildatum or hele_bestand,
-        ontvangen_op=datetime.now(UTC).replace(tzinfo=None), openbaar=herkomst.openbaar, herkomst=herkomst.herkomst,
-        kanttekening=herkomst.kanttekening,
-        is_synthetisch=herkomst.is_synthetisch or "synthetisch" in bestand.pad.name.lower(),
-        rijen_goed_aantal=lezing.rijen_goed(), rijen_afgekeurd_aantal=lezing.rijen_afgekeurd(),
-    )  # fmt: skip
+def _omstandigheden(
+    pad: Path, herkomst: Herkomst, register: Gemeenteregister, peildatum: date | None
+) -> tuple[Omstandigheden, list[str]]:
+    """Peildatum and gemeente for records: from the command, herkomst.yml or the file name."""
+    meldingen: list[str] = []
+    dag = peildatum or herkomst.peildatum
+    if dag is None and (dag := datum_in_naam(pad.stem)):
+        meldingen.append(f"De peildatum {dag:%d-%m-%Y} is uit de bestandsnaam gehaald.")
+    gemeente = None
+    if herkomst.gemeente:
+        gevonden = register.zoek(herkomst.gemeente)
+        gemeente = gevonden.code if gevonden else parse_code(herkomst.gemeente)
+        if gemeente is None:
+            meldingen.append(f"De gemeente '{herkomst.gemeente}' in {BESTANDSNAAM} is niet bekend en telt niet mee.")
+    else:
+        in_naam = register.in_tekst(re.sub(r"[^\w]+|_|\d+", " ", pad.stem))
+        gemeente = in_naam[0].code if len(in_naam) == 1 else None
+    return Omstandigheden(register, dag, gemeente, None, mask_tekst(pad.name)), meldingen
+
+
+def datum_in_naam(naam: str) -> date | None:
+    """The one date in a file name, as 20250331, 2025-03-31 or 31-03-2025."""
+    gevonden = {d for t in _DATUM_IN_NAAM.findall(naam) if (d := parse_datum(re.sub("[_.]", "-", t)))}
+    return gevonden.pop() if len(gevonden) == 1 else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ingest.begrippen import DIMENSIES, classificeer, vorm
 from ingest.bestand import Blad
 from ingest.cel import Afkeuring
+from ingest.fouten import RijFout
 from ingest.gemeenten import Gemeenteregister
 from ingest.getallen import Getal
 from ingest.kruiskop import (
@@ -145,10 +146,36 @@ def _is_los_cijfer(i: int, rij: list[str], blokken: list[Blok]) -> bool:
     return any(isinstance(rij[k.index], Getal) for k in blok.kolommen if k.index < len(rij))
 
 
+def weiger_onderkop(blad: Blad, blok: Blok) -> None:
+    """Raise RijFout for words on a second line under the years: which figure is which is not certain then."""
+    rij = blad.rijen[blok.begin] if blok.begin < blok.einde else []
+    if any(rij[: blok.labels]):
+        return
+    woorden = [c for c in rij[blok.labels :] if c and not is_waarde(c)]
+    if woorden:
+        namen = ", ".join(f"'{w[:40]}'" for w in dict.fromkeys(woorden))
+        doe = "Zet alles over een kolom in één cel, zoals 2024 Begroot, of zet de woorden boven de jaren."
+        reden = f"Onder de jaren staat nog een regel met {namen}."
+        raise RijFout("", " | ".join(woorden)[:200], reden, doe, "kop op twee regels")
+
+
+def kolommen_zonder_kop(blad: Blad, blok: Blok) -> list[str]:
+    """Name columns with figures that have no heading at all and are therefore not read."""
+    bekend = {k.index for k in blok.kolommen} | {i for i, _ in blok.vreemd} | {blok.toelichting}
+    rijen = blad.rijen[blok.begin : blok.einde]
+    los = [i for i in range(blok.labels, len(blad.rijen[blok.kop])) if i not in bekend]
+    letters = [blad.kolom(i) for i in los if any(isinstance(r[i], Getal) for r in rijen)]
+    if not letters:
+        return []
+    plek = f"Blad '{blad.naam or '1'}', rij {blad.nummers[blok.kop]}"
+    return [f"{plek}: kolom {', '.join(letters)} is niet gelezen, want boven de kolom staat niets."]
+
+
 def vreemde_kolommen(blad: Blad, blokken: list[Blok]) -> list[str]:
     """Name the columns of each table that say no period and are therefore not read."""
     meldingen = []
     for blok in blokken:
+        meldingen += kolommen_zonder_kop(blad, blok)
         if blok.vreemd:
             namen = ", ".join(f"'{tekst}' ({blad.kolom(index)})" for index, tekst in blok.vreemd)
             plek = f"Blad '{blad.naam or '1'}', rij {blad.nummers[blok.kop]}"

@@ -13,13 +13,16 @@ from ingest.cel import Afkeuring, Cel, Lezing
 from ingest.fouten import RijFout
 from ingest.gemeenten import Gemeente, Gemeenteregister
 from ingest.getallen import Notatie, bepaal_notatie
-from ingest.kruisblokken import ongelezen_rijen, vreemde_kolommen, zoek_blokken
+from ingest.kruisblokken import ongelezen_rijen, vreemde_kolommen, weiger_onderkop, zoek_blokken
 from ingest.kruiseenheid import controleer_eenheid
 from ingest.kruisgemeente import gemeente_van_blok
 from ingest.kruiskop import Blok, Kruiskolom
 from ingest.kruisrij import Labels
 from ingest.kruissoort import kies_soort
 from ingest.layout import KruisLayout
+from ingest.meldingen import meld_bsn, meld_notatie, meld_toekomst
+from ingest.rij import is_voorbeeld
+from ingest.samengevoegd import gedeelde_rijen
 from ingest.vindplaats import Vindplaats, lees_peildatum, lees_vindplaats
 from ingest.waarden import ADVIES, Waarde, parse_waarde
 
@@ -35,6 +38,7 @@ def lees_kruistabellen(blad: Blad, register: Gemeenteregister, peildatum: date |
     datum = peildatum or lees_peildatum(alle_tekst)
     lezing.afkeuringen += ongelezen_rijen(blad, blokken)
     lezing.meldingen += vreemde_kolommen(blad, blokken)
+    lezing.meldingen += meld_bsn(blad, {i for blok in blokken for i in range(blok.begin, blok.einde)})
     if len(blokken) == 1:
         lezing.koppen[blad.naam] = blad.rijen[blokken[0].kop]
     vorige: KruisLayout | None = None
@@ -42,6 +46,7 @@ def lees_kruistabellen(blad: Blad, register: Gemeenteregister, peildatum: date |
         try:
             layout = kies_soort(blad, blok, register, vorige)
             controleer_eenheid(blad, blok, layout)
+            weiger_onderkop(blad, blok)
         except RijFout as fout:
             lezing.afkeuringen.append(keur_blok_af(blad, blok, fout))
             vorige = None
@@ -54,11 +59,12 @@ def lees_kruistabellen(blad: Blad, register: Gemeenteregister, peildatum: date |
             continue
         bron = _bron(blok, blokken)
         lezing.voeg_toe(BlokLezer(blad, blok, layout, register, datum, bron, blokken[:n]).lees())
+    lezing.meldingen += meld_toekomst(blad.naam, lezing.cellen)
     return lezing
 
 
 def _heeft_cijfers(blad: Blad, blok: Blok) -> bool:
-    rijen = blad.rijen[blok.begin : blok.einde]
+    rijen = [r for r in blad.rijen[blok.begin : blok.einde] if not is_voorbeeld(r)]
     return any(r[k.index] for r in rijen for k in blok.kolommen if k.index < len(r))
 
 
@@ -101,10 +107,14 @@ class BlokLezer:
         except RijFout as fout:
             lezing.afkeuringen.append(keur_blok_af(self.blad, self.blok, fout))
             return lezing
+        self.gedeeld = gedeelde_rijen(self.blad, {k.index for k in self.blok.kolommen})
         self.notatie = self._notatie()
+        lezing.meldingen += self._meld_notatie()
         for index in range(self.blok.begin, self.blok.einde):
             rij = self.blad.rijen[index]
-            if not any(rij) or self.labels.is_noot(index):
+            if is_voorbeeld(rij):
+                self.labels.draag(index)
+            if not any(rij) or is_voorbeeld(rij) or self.labels.is_noot(index):
                 continue
             if self.labels.is_groepsrij(index):
                 self.labels.neem_groep(index)
@@ -123,14 +133,21 @@ class BlokLezer:
         rijen = self.blad.rijen[self.blok.begin : self.blok.einde]
         return bepaal_notatie(r[k.index] for r in rijen for k in self.blok.kolommen if k.index < len(r))
 
+    def _meld_notatie(self) -> list[str]:
+        rijen = [r for r in self.blad.rijen[self.blok.begin : self.blok.einde] if not is_voorbeeld(r)]
+        teksten = [r[k.index] for r in rijen for k in self.blok.kolommen if k.index < len(r)]
+        waar = f"Blad '{self.blad.naam or '1'}', tabel '{self.layout.titel}'"
+        return meld_notatie(waar, teksten, self.notatie, self.layout.eenheid)
+
     def _lees_rij(self, index: int, rij: list[str], lezing: Lezing) -> None:
         nummer = self.blad.nummers[index]
         lezing.rijen[(self.blad.naam, nummer)] = rij
         cellen: list[Cel] = []
         fouten: list[RijFout] = []
         try:
-            if nummer in self.blad.bsn_rijen:
-                raise bsn_fout()
+            if nummer in self.blad.bsn_rijen or index in self.gedeeld:
+                self.labels.draag(index)  # its labels hold for the rows below, also when it is rejected
+                raise self.gedeeld.get(index) or bsn_fout()
             dims = self._dimensies(index)
             for kolom in self.blok.kolommen:
                 cellen += self._lees_cel(kolom, nummer, rij, dims, fouten)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ import polars as pl
 
 from ingest.cel import CEL_VELDEN, Cel
 from ingest.fouten import IngestFout, WarehouseBezet
+from ingest.records.laden import maak_tabellen
 
 WACHTTIJD_SECONDEN = 8.0
 
@@ -54,6 +55,9 @@ class Levering:
     is_synthetisch: bool
     rijen_goed_aantal: int
     rijen_afgekeurd_aantal: int
+    layouts: str | None = None
+    gemeenten: str | None = None
+    sleutel_kenmerk: str | None = None
 
 
 def _schema() -> dict[str, pl.DataType]:
@@ -86,6 +90,7 @@ def open_warehouse(pad: Path, wachttijd: float | None = None) -> Iterator[duckdb
     verbinding = _verbind(pad, WACHTTIJD_SECONDEN if wachttijd is None else wachttijd)
     try:
         verbinding.execute(_MAAK)
+        maak_tabellen(verbinding)
         yield verbinding
     finally:
         verbinding.close()
@@ -129,29 +134,40 @@ def is_geladen(verbinding: duckdb.DuckDBPyConnection, levering_id: str) -> bool:
     return rij is not None
 
 
-def laad_levering(verbinding: duckdb.DuckDBPyConnection, levering: Levering, cellen: list[Cel]) -> bool:
-    """Write one delivery in one transaction; False when it was loaded already."""
-    if is_geladen(verbinding, levering.levering_id):
-        return False
-    frame = maak_frame(cellen).with_columns(pl.lit(levering.levering_id).alias("levering_id"))
-    kolommen = ", ".join(["levering_id", *CEL_VELDEN])
-    namen = ", ".join(f.name for f in fields(Levering))
-    vragen = ", ".join("?" for _ in fields(Levering))
-    verbinding.register("nieuwe_cellen", frame.to_arrow())
+@contextmanager
+def transactie(verbinding: duckdb.DuckDBPyConnection, bestand: str) -> Iterator[None]:
+    """All of a delivery or nothing; raises IngestFout when the disk or the warehouse does not cooperate."""
     verbinding.execute("begin transaction")
     try:
-        volgnummer = "(select coalesce(max(volgnummer), 0) + 1 from raw.levering)"
-        verbinding.execute(
-            f"insert into raw.levering (volgnummer, {namen}) values ({volgnummer}, {vragen})", list(astuple(levering))
-        )
-        verbinding.execute(f"insert into raw.cel ({kolommen}) select {kolommen} from nieuwe_cellen")
+        yield
         verbinding.execute("commit")
     except duckdb.Error:
-        verbinding.execute("rollback")
-        raise IngestFout(_NIET_GESCHREVEN.format(bestand=levering.bestand)) from None
+        _draai_terug(verbinding)
+        raise IngestFout(_NIET_GESCHREVEN.format(bestand=bestand)) from None
     except BaseException:
-        verbinding.execute("rollback")
+        _draai_terug(verbinding)
         raise
+
+
+def _draai_terug(verbinding: duckdb.DuckDBPyConnection) -> None:
+    with suppress(duckdb.Error):  # a failed commit has ended the transaction already
+        verbinding.execute("rollback")
+
+
+def schrijf_levering(verbinding: duckdb.DuckDBPyConnection, levering: Levering, cellen: list[Cel]) -> None:
+    """Write the line about a delivery and its cells; the caller holds the transaction."""
+    namen = ", ".join(f.name for f in fields(Levering))
+    vragen = ", ".join("?" for _ in fields(Levering))
+    volgnummer = "(select coalesce(max(volgnummer), 0) + 1 from raw.levering)"
+    verbinding.execute(
+        f"insert into raw.levering (volgnummer, {namen}) values ({volgnummer}, {vragen})", list(astuple(levering))
+    )
+    if not cellen:
+        return
+    frame = maak_frame(cellen).with_columns(pl.lit(levering.levering_id).alias("levering_id"))
+    kolommen = ", ".join(["levering_id", *CEL_VELDEN])
+    verbinding.register("nieuwe_cellen", frame.to_arrow())
+    try:
+        verbinding.execute(f"insert into raw.cel ({kolommen}) select {kolommen} from nieuwe_cellen")
     finally:
         verbinding.unregister("nieuwe_cellen")
-    return True

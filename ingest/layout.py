@@ -12,7 +12,8 @@ import yaml
 from ingest.begrippen import vorm
 
 _MAP = Path(__file__).parent
-BRONNEN = ("tvs", "duo", "spuk", "gemeente", "rekenkamer")
+_LEZER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same safe loader, in C where it was built
+BRONNEN = ("tvs", "duo", "spuk", "gemeente", "rekenkamer", "iv3", "cbs")
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class KruisLayout:
 @cache
 def tabel_layouts() -> tuple[TabelLayout, ...]:
     """Every flat layout, in the order of the sources."""
-    return tuple(_maak_tabel(d) for bron in BRONNEN for d in _documenten(bron) if d["vorm"] == "tabel")
+    return tuple(_maak_tabel(d) for bron in BRONNEN for d in documenten(bron) if d["vorm"] == "tabel")
 
 
 @cache
@@ -90,7 +91,7 @@ def kruis_layouts() -> tuple[KruisLayout, ...]:
     return tuple(
         _maak_kruis(bron, d, naam, blad)
         for bron in BRONNEN
-        for d in _documenten(bron)
+        for d in documenten(bron)
         if d["vorm"] == "kruistabel"
         for naam, blad in d["bladen"].items()
     )
@@ -99,15 +100,17 @@ def kruis_layouts() -> tuple[KruisLayout, ...]:
 @cache
 def kruis_woorden(lijst: str) -> tuple[str, ...]:
     """A word list that holds for every municipal sheet, in compared form, longest first."""
-    woorden = {vorm(w) for bron in BRONNEN for d in _documenten(bron) for w in d.get(lijst, [])}
+    woorden = {vorm(w) for bron in BRONNEN for d in documenten(bron) for w in d.get(lijst, [])}
     return tuple(sorted(woorden, key=lambda w: (-len(w), w)))
 
 
-def _documenten(bron: str) -> list[dict[str, Any]]:
+@cache
+def documenten(bron: str) -> list[dict[str, Any]]:
+    """Every YAML document in the folder of a source; none when the folder is not there."""
     return [
         document | {"bron": bron}
         for pad in sorted((_MAP / bron).glob("*.yml"))
-        for document in yaml.safe_load_all(pad.read_text("utf-8"))
+        for document in yaml.load_all(pad.read_text("utf-8"), Loader=_LEZER)
     ]
 
 

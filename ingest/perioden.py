@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -28,6 +29,18 @@ _HALFJAREN = tuple(
         rf"{_J}\s*[,-]?\s*{_HELFT}\s*(?:half\s?jaar|helft)",
     )
 )  # fmt: skip
+_KW = r"(?:q|k|kw|kwartaal)"
+_KWARTALEN = tuple(
+    re.compile(p)
+    for p in (
+        rf"{_J}\s*[-/ ]?\s*{_KW}\s*[1-4]", rf"{_KW}\s*[1-4]\s*[-/ ]?\s*{_J}", rf"[1-4]e?\s*{_KW}\s*{_J}",
+        rf"(?:[1-4]e|eerste|tweede|derde|vierde)\s*kwartaal(?: van)?\s*{_J}",
+        rf"{_J}\s*[,-]?\s*(?:[1-4]e|eerste|tweede|derde|vierde)\s*kwartaal", rf"{_J}\s*[-/]\s*[34]",
+    )
+)  # fmt: skip
+_LOSSE_MAANDEN = tuple(
+    re.compile(p) for p in (rf"{_J}\s*[-/m]?\s*(?:0[1-9]|1[0-2])", rf"(?:0[1-9]|1[0-2])[-/]{_J}", rf"{_M}\s*{_J}")
+)
 _TM = tuple(
     re.compile(p)
     for p in (rf"{_J}\s*(?:t/m|tot en met|tm)\s*{_M}", rf"(?:jan(?:uari)?\s*)?(?:t/m|tot en met|tm)\s*{_M}\s*{_J}")
@@ -35,6 +48,8 @@ _TM = tuple(
 _BEREIK = re.compile(rf"(?:.*?\b)?(?:tussen|van)?\s*{_M}\s*{_J}\s*(?:en|tot|t/m|tot en met|-|–)\s*{_M}\s*{_J}")
 _BEREIK_ISO = re.compile(rf"{_J}-(0[1-9]|1[0-2])\s*/\s*{_J}-(0[1-9]|1[0-2])")
 _JAREN = re.compile(rf"{_J}\s*(?:-|–|t/m|tot en met)\s*{_J}")
+_LANGST = 300  # longer texts are no date and no period, and searching them takes long
+_DRIE_DELEN = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.][0-9]{4}(?: .*)?")
 _TOTAAL = frozenset({"totaal", "totalen", "total", "eindtotaal", "alle jaren", "totaal alle jaren"})
 
 
@@ -52,6 +67,8 @@ class Periode:
 
 def parse_datum(tekst: str) -> date | None:
     """Read ISO, dd-mm-jjjj, jjjjmmdd, `31 oktober 2024` or an Excel serial number; two-digit years are refused."""
+    if len(tekst) > _LANGST:
+        return None
     kaal = tekst.strip().lower()
     if isinstance(tekst, Getal) or re.fullmatch(r"\d{5}", kaal):
         dagen = int(kaal) if kaal.isdigit() else 0
@@ -67,6 +84,21 @@ def parse_datum(tekst: str) -> date | None:
     if m := re.fullmatch(rf"(\d{{1,2}})\s+{_M}\s+(\d{{4}})", kaal):
         return _datum(int(m.group(3)), _MAAND[m.group(2)], int(m.group(1)))
     return None
+
+
+def maand_voorop(teksten: Iterable[str]) -> bool:
+    """Whether a column holds dates that can only be month-day-year, such as 10/31/2024."""
+    for tekst in teksten:
+        m = _DRIE_DELEN.fullmatch(tekst.strip())
+        if m and int(m.group(1)) <= 12 < int(m.group(2)) <= 31:
+            return True
+    return False
+
+
+def dag_of_maand(tekst: str) -> bool:
+    """Whether day and month of a print can be swapped: 03-04-2024, but not 31-10-2024 or 2024-04-03."""
+    m = _DRIE_DELEN.fullmatch(tekst.strip())
+    return m is not None and int(m.group(1)) <= 12 and int(m.group(2)) <= 12 and m.group(1) != m.group(2)
 
 
 def _datum(jaar: int, maand: int, dag: int) -> date | None:
@@ -87,6 +119,8 @@ def jaar_periode(jaar: int) -> Periode:
 
 def parse_periode(tekst: str) -> Periode | None:
     """Read a year, half-year, part of a year, range of months or `totaal`; None when it is none of these."""
+    if len(tekst) > _LANGST:
+        return None
     kaal = re.sub(r"\s+", " ", tekst.replace("\u00a0", " ")).strip().strip("*").strip().lower()
     if kaal in _TOTAAL:
         return Periode("totaal")
@@ -104,6 +138,16 @@ def _parse_halfjaar(kaal: str) -> Periode | None:
             van, tot = (date(jaar, 1, 1), date(jaar, 6, 30)) if helft == 1 else (date(jaar, 7, 1), date(jaar, 12, 31))
             return Periode(f"{jaar}-{helft}", jaar=jaar, halfjaar=helft, van=van, tot=tot)
     return None
+
+
+def noem_onbruikbaar(tekst: str) -> str | None:
+    """What a period is that no layout can hold: `een kwartaal` or `een maand`; None when it is neither."""
+    if len(tekst) > _LANGST:
+        return None
+    kaal = re.sub(r"\s+", " ", tekst.replace("\u00a0", " ")).strip().lower()
+    if any(p.fullmatch(kaal) for p in _KWARTALEN):
+        return "een kwartaal"
+    return "een maand" if any(p.fullmatch(kaal) for p in _LOSSE_MAANDEN) else None
 
 
 def _parse_tot_en_met(kaal: str) -> Periode | None:

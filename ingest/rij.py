@@ -14,6 +14,31 @@ from ingest.layout import Kolom, TabelLayout
 from ingest.perioden import Periode
 from ingest.waarden import Waarde
 
+INGETROKKEN = Waarde("ingetrokken", None, "niet_geleverd")
+_INTREKKING = frozenset({"intrekking", "ingetrokken", "intrekken", "vervallen", "verwijderd", "verwijderen"})
+_GEWOON = frozenset({"", "nieuw", "wijziging", "gewijzigd", "correctie", "ongewijzigd", "mutatie"})
+_VOORBEELD = frozenset({"voorbeeld", "gm0000"})
+
+
+class Overgeslagen(Exception):
+    """A row that holds nothing of its own, such as the printed total of a table with one gemeente."""
+
+
+def is_voorbeeld(cellen: list[str]) -> bool:
+    """Whether a row is the example of a template."""
+    return any(c.strip().lower() in _VOORBEELD for c in cellen if 6 <= len(c) <= 12)
+
+
+def lees_mutatie(rij: Rij, kolom: str) -> bool:
+    """Whether this row withdraws earlier figures; raises RijFout for a word that says neither."""
+    woord = rij.tekst(kolom).strip().lower()
+    if woord not in _INTREKKING | _GEWOON:
+        raise RijFout(
+            rij.plaats(kolom), rij.tekst(kolom), f"'{rij.tekst(kolom)}' is geen bekende mutatie.",
+            "Vul in: nieuw, wijziging of intrekking, of laat de cel leeg.", "onbekende mutatie",
+        )  # fmt: skip
+    return woord in _INTREKKING
+
 
 @dataclass
 class Rij:
@@ -29,6 +54,7 @@ class Rij:
     peildatum: date | None = None
     gemeente: Gemeente | None = None
     groep: list[Gemeente] = field(default_factory=list)
+    ingetrokken: bool = False
 
     def tekst(self, kolom: str) -> str:
         """The print in a column; '' when the column is not there."""
@@ -76,5 +102,5 @@ def controleer_keuze(rij: Rij, kolom: str, waarde: str) -> None:
     doe = f"Bedoelt u '{dichtbij[0]}'? " if dichtbij else ""
     raise RijFout(
         rij.plaats(kolom), rij.tekst(kolom), f"'{rij.tekst(kolom)}' is geen bekende {kolom}.",
-        f"{doe}Kies uit: {', '.join(keuzes)}.",
+        f"{doe}Kies uit: {', '.join(keuzes)}.", "onbekende waarde",
     )  # fmt: skip

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 from typing import NoReturn
 
 from ingest.begrippen import is_totaal, parse_term, suggestie, termen
 from ingest.fouten import RijFout
+from ingest.gemeentebestaan import waarom_onbekend
 from ingest.gemeenten import Gemeente, Gemeenteregister, normaliseer, parse_code
 from ingest.layout import Kolom
-from ingest.perioden import Periode, parse_datum, parse_periode
-from ingest.rij import Rij
+from ingest.perioden import Periode, dag_of_maand, maand_voorop, noem_onbruikbaar, parse_datum, parse_periode
+from ingest.rij import Overgeslagen, Rij, lees_mutatie
+from ingest.tabelgemeenten import Tabelgemeenten, sleutel_van
 
 _HALFJAREN = {"1": "1", "2": "2", "i": "1", "ii": "2", "h1": "1", "h2": "2"}
 _ZELFDE_NAAM = 0.6
+_HOOGSTE_CODE = 1999
+_EERSTE_VERZONNEN = 9001  # made-up gemeenten of synthetic deliveries
+_KAAL_HALFJAAR = re.compile(r"20\d\d\s*[-/]\s*[12]")
 
 
 @dataclass
 class RijDimensies:
-    """Fills the dimensions of a row. `alle` are the gemeenten of the whole table, for a row that prints their total."""
+    """Fills the dimensions of a row.
+
+    `gemeenten` are those of the whole table, for a row that prints their total; `kolomteksten` the prints of date and
+    period columns: what else stands in a column tells how to read 03/04/2024 and 2025-1.
+    """
 
     register: Gemeenteregister
     peildatum: date | None
     plaats: Callable[[str], str]
     aanwezig: set[str]
-    alle: list[Gemeente]
+    gemeenten: Tabelgemeenten
+    kolomteksten: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Judge the date and period columns once."""
+        self._maand_voorop = {k for k, teksten in self.kolomteksten.items() if maand_voorop(teksten)}
+        self._kwartalen = {
+            k for k, teksten in self.kolomteksten.items() if any(noem_onbruikbaar(t) for t in teksten[:20_000])
+        }
 
     def vul(self, rij: Rij) -> None:
         """Read every column that is no measurement; raises RijFout at the first one that can't be read."""
@@ -38,12 +56,14 @@ class RijDimensies:
             if tekst:
                 self._lees(rij, kolom, tekst)
             elif kolom.verplicht:
-                raise RijFout(self.plaats(kolom.naam), "", f"Kolom '{kolom.naam}' is leeg.", f"Vul in: {kolom.uitleg}")
+                raise RijFout(
+                    self.plaats(kolom.naam), "", f"Kolom '{kolom.naam}' is leeg.", f"Vul in: {kolom.uitleg}", "lege cel"
+                )
         rij.peildatum = rij.datum or (rij.periode.peildatum if rij.periode else None) or self.peildatum
         if any("jaar" in groep for groep in rij.layout.een_van) and rij.periode is None:
             raise RijFout(
                 self.plaats("halfjaar") or self.plaats("jaar"), "", "In deze rij staat geen jaar of halfjaar.",
-                "Vul het jaar (2024) of het halfjaar (2025-I) in.",
+                "Vul het jaar (2024) of het halfjaar (2025-I) in.", "geen periode",
             )  # fmt: skip
         if any("gemeentecode" in groep for groep in rij.layout.een_van):
             self._vul_gemeente(rij)
@@ -56,6 +76,11 @@ class RijDimensies:
                 rij.datum = parse_datum(tekst)
                 if rij.datum is None:
                     self._weiger(kolom, tekst, "is geen datum", "Schrijf een datum als 31-12-2024 of 2024-12-31.")
+                if kolom.naam in self._maand_voorop and dag_of_maand(tekst):
+                    wat = "kan twee dagen zijn, want elders in deze kolom staat de maand voorop"
+                    self._weiger(kolom, tekst, wat, "Schrijf alle datums als jjjj-mm-dd, zoals 2024-12-31.")
+            case "mutatie":
+                rij.ingetrokken = lees_mutatie(rij, kolom.naam)
             case "term":
                 rij.termen[str(kolom.begrip)] = self._term(kolom, tekst)
             case "gemeenten":
@@ -76,12 +101,18 @@ class RijDimensies:
         if gevonden is None and helft and jaar:
             gevonden = parse_periode(f"{jaar}-{helft}")
         if gevonden is None or (kolom.soort == "jaar" and gevonden.code != str(gevonden.jaar)):
-            wat = "jaartal" if kolom.soort == "jaar" else "periode"
-            self._weiger(kolom, tekst, f"is geen {wat}", f"Vul in: {kolom.uitleg}")
+            wat = "geen jaartal" if kolom.soort == "jaar" else "geen periode"
+            if gevonden is None and (te_fijn := noem_onbruikbaar(tekst)):
+                wat = f"{te_fijn}; deze levering kent alleen jaren en halfjaren"
+            self._weiger(kolom, tekst, f"is {wat}", f"Vul in: {kolom.uitleg}")
+        if kolom.naam in self._kwartalen and _KAAL_HALFJAAR.fullmatch(tekst.strip()):
+            wat = "kan een halfjaar zijn, maar ook een kwartaal of een maand zoals elders in deze kolom"
+            self._weiger(kolom, tekst, wat, "Schrijf een halfjaar als 2025-I of 2025-II.")
         return gevonden
 
     def _weiger(self, kolom: Kolom, tekst: str, wat: str, doe: str) -> NoReturn:
-        raise RijFout(self.plaats(kolom.naam), tekst, f"'{tekst}' {wat}.", doe)
+        regel = {"datum": "geen datum", "term": "onbekende waarde", "gemeenten": "onbekende gemeente"}
+        raise RijFout(self.plaats(kolom.naam), tekst, f"'{tekst}' {wat}.", doe, regel.get(kolom.soort, "geen periode"))
 
     def _zoek(self, kolom: Kolom, tekst: str) -> Gemeente:
         gemeente = self.register.zoek(tekst)
@@ -93,17 +124,28 @@ class RijDimensies:
     def _vul_gemeente(self, rij: Rij) -> None:
         """One gemeente, or all gemeenten of the table in a row that prints their total."""
         code, naam = rij.tekst("gemeentecode"), rij.tekst("gemeentenaam")
-        if not parse_code(code) and (is_totaal(naam) or is_totaal(code)) and len(self.alle) > 1:
-            rij.groep = self.alle
+        if not parse_code(code) and (is_totaal(naam) or is_totaal(code)):
+            rij.groep = self._samen(rij)
+            if len(rij.groep) < 2:
+                raise Overgeslagen
         elif code:
             rij.gemeente = self._op_code(code, naam)
         else:
-            rij.gemeente = self._op_naam(naam)
+            rij.gemeente = self._op_naam(naam, rij.periode.van if rij.periode else rij.peildatum)
+
+    def _samen(self, rij: Rij) -> list[Gemeente]:
+        """Who a printed total of this period is about."""
+        namen = ("halfjaar", "jaar", "uitkeringsjaar", "periode")
+        return self.gemeenten.van(sleutel_van([t for n in namen if (t := rij.tekst(n))]))
 
     def _op_code(self, tekst: str, naam: str) -> Gemeente:
         code, plaats = parse_code(tekst), self.plaats("gemeentecode")
         if code is None:
-            raise RijFout(plaats, tekst, f"'{tekst}' is geen gemeentecode.", "Schrijf de CBS-code als GM0629 of 0629.")
+            doe = "Schrijf de CBS-code als GM0629 of 0629."
+            raise RijFout(plaats, tekst, f"'{tekst}' is geen gemeentecode.", doe, "onbekende gemeente")
+        if _HOOGSTE_CODE < int(code[2:]) < _EERSTE_VERZONNEN:
+            reden, doe = f"Gemeentecode '{tekst}' bestaat niet.", "Controleer de code; een CBS-code loopt tot GM1999."
+            raise RijFout(plaats, tekst, reden, doe, "onbekende gemeente")
         op_naam, op_code = (self.register.zoek(naam) if naam else None), self.register.op_code.get(code)
         anders = op_naam is not None and op_naam.code != code
         if anders or (naam and op_code and not op_naam and not _lijkt(naam, op_code.naam)):
@@ -111,19 +153,19 @@ class RijDimensies:
             hoort = f"{juist.naam} heeft code {juist.code}" if juist else ""
             raise RijFout(
                 plaats, f"{tekst} / {naam}", f"Code {code} en naam '{naam}' horen bij verschillende gemeenten.",
-                f"Controleer code en naam; {hoort}.",
+                f"Controleer code en naam; {hoort}.", "code en naam verschillen",
             )  # fmt: skip
         return self.register.registreer(code, naam or None)
 
-    def _op_naam(self, naam: str) -> Gemeente:
+    def _op_naam(self, naam: str, dag: date | None) -> Gemeente:
         if not naam:
             plaats = self.plaats("gemeentecode") or self.plaats("gemeentenaam")
             doe = "Vul de gemeentecode of de naam van de gemeente in."
-            raise RijFout(plaats, "", "In deze rij staat geen gemeente.", doe)
-        gemeente = self.register.zoek(naam)
+            raise RijFout(plaats, "", "In deze rij staat geen gemeente.", doe, "geen gemeente")
+        gemeente = self.register.zoek(naam, dag)
         if gemeente is None:
-            doe = "Zet de CBS-code van de gemeente in de kolom gemeentecode, bijvoorbeeld GM0537."
-            raise RijFout(self.plaats("gemeentenaam"), naam, f"Gemeente '{naam}' is niet bekend.", doe)
+            reden, doe = waarom_onbekend(self.register, naam, dag)
+            raise RijFout(self.plaats("gemeentenaam"), naam, reden, doe, "onbekende gemeente")
         return gemeente
 
 
@@ -131,16 +173,3 @@ def _lijkt(naam: str, bekend: str) -> bool:
     """Whether two names can be spellings of one gemeente."""
     kort = normaliseer(naam).removeprefix("gemeente ")
     return SequenceMatcher(None, kort, normaliseer(bekend)).ratio() >= _ZELFDE_NAAM
-
-
-def leer_gemeenten(register: Gemeenteregister, paren: list[tuple[str, str]]) -> list[Gemeente]:
-    """Look through all (code, name) pairs first, so that a name without code is known wherever its code stands."""
-    gezien: dict[str, Gemeente] = {}
-    for tekst_code, naam in paren:
-        code = parse_code(tekst_code) if tekst_code else None
-        if code and code not in register.op_code and naam and register.zoek(naam) is None:
-            register.registreer(code, naam)
-        gemeente = register.op_code.get(code) if code else register.zoek(naam) if naam else None
-        if gemeente:
-            gezien[gemeente.code] = gemeente
-    return [gezien[c] for c in sorted(gezien)]

@@ -7,16 +7,19 @@ from datetime import date
 
 from ingest.bestand import Blad
 from ingest.bsn import bsn_fout
-from ingest.cel import Afkeuring, Cel, Lezing
+from ingest.cel import Cel, Lezing
 from ingest.fouten import RijFout
-from ingest.gemeenten import Gemeente, Gemeenteregister
+from ingest.gemeenten import Gemeenteregister
 from ingest.getallen import Notatie, bepaal_notatie
 from ingest.kop import Kop
-from ingest.kruiseenheid import noemt_veelvoud
 from ingest.layout import Kolom
 from ingest.lezers import verfijn
-from ingest.rij import Rij
-from ingest.rijdimensies import RijDimensies, leer_gemeenten
+from ingest.meldingen import meld_bsn, meld_notatie, meld_toekomst
+from ingest.rij import INGETROKKEN, Overgeslagen, Rij, is_voorbeeld
+from ingest.rijdimensies import RijDimensies
+from ingest.samengevoegd import gedeelde_rijen, vul_samengevoegd
+from ingest.tabelcontrole import meld_kop, rijen_boven, volgende_koppen, weiger_tabel, weiger_vervolg
+from ingest.tabelgemeenten import Tabelgemeenten
 from ingest.vindplaats import Vindplaats, lees_peildatum, lees_vindplaats
 from ingest.waarden import ADVIES, parse_waarde
 
@@ -31,56 +34,79 @@ class TabelLezer:
     kop: Kop
     register: Gemeenteregister
     peildatum: date | None
+    vervolg: bool = False
     notaties: dict[str, Notatie] = field(default_factory=dict)
     vorige: dict[str, str] = field(default_factory=dict)
     vindplaats: Vindplaats = field(default_factory=Vindplaats)
+    totalen: list[int] = field(default_factory=list)
 
     def lees(self) -> Lezing:
-        """All cells and rejected rows of the sheet."""
-        lezing = Lezing(herkend=[self.kop.layout.layout], koppen={self.blad.naam: self.kop.teksten})
-        if ongebruikt := self.kop.ongebruikt():
-            namen = ", ".join(f"'{n}'" for n in ongebruikt)
-            lezing.meldingen.append(f"Niet gebruikt, want onbekend: kolom {namen}.")
-        data = range(self.kop.index + 1, len(self.blad.rijen))
-        noten = [gevuld[0] for rij in self.blad.rijen if len(gevuld := [c for c in rij if c]) == 1]
-        self.vindplaats = lees_vindplaats([n for n in noten if n.lower().startswith("bron")])
-        self.peildatum = self.peildatum or lees_peildatum(noten)
-        if fout := self._bedrag_in_veelvoud(noten):
-            lezing.afkeuringen.append(fout)
-            return lezing
-        self._bepaal_notaties(data)
-        self.dimensies = RijDimensies(
-            self.register, self.peildatum, self.plaats, set(self.kop.posities), self._leer_gemeenten(data)
-        )
-        for index in data:
-            if any(self.blad.rijen[index]):
-                self._lees_rij(index, lezing)
+        """All cells and rejected rows of the sheet, also of a next table below this one."""
+        koppen = volgende_koppen(self.blad, self.kop)
+        herhaald = [i for i, k in koppen.items() if k and k.posities == self.kop.posities]
+        grenzen = [i for i in koppen if i not in herhaald]
+        einde = min(grenzen, default=len(self.blad.rijen))
+        over = {i + n for i in herhaald for n in range(self.kop.hoogte)}
+        lezing = self._lees_tabel([i for i in range(self.kop.index + 1, einde) if i not in over])
+        if not self.vervolg:
+            lezing.afkeuringen += rijen_boven(self.blad, self.kop)
+        for grens in grenzen:
+            if kop := koppen[grens]:
+                volgende = TabelLezer(self.blad, kop, self.register, self.gegeven_peildatum, True)
+                lezing.voeg_toe(volgende.lees())
+                lezing.koppen.pop(self.blad.naam, None)
+                break
+            lezing.afkeuringen.append(weiger_vervolg(self.blad, grens))
         return lezing
 
-    def _bedrag_in_veelvoud(self, noten: list[str]) -> Afkeuring | None:
-        """The rejection of a whole table of amounts in thousands or millions."""
-        if not any(self.kop.layout.kolom(n).eenheid == "euro" for n in self.kop.posities):
-            return None
-        tekst = next((t for t in [*noten, *self.kop.teksten] if noemt_veelvoud(t)), None)
-        if tekst is None:
-            return None
-        return Afkeuring(
-            self.blad.naam, self.blad.nummers[self.kop.index], "", tekst,
-            f"De bedragen staan volgens '{tekst}' niet in hele euro's. De hele tabel is overgeslagen.",
-            "Reken de bedragen om naar hele euro's, pas de tekst aan en lever de tabel opnieuw aan.", self.kop.teksten,
-        )  # fmt: skip
+    def _lees_tabel(self, data: list[int]) -> Lezing:
+        lezing = Lezing(herkend=[self.kop.layout.layout], koppen={self.blad.naam: self.kop.teksten})
+        lezing.meldingen += meld_kop(self.blad, self.kop)
+        noten = [gevuld[0] for rij in self.blad.rijen if len(gevuld := [c for c in rij if c]) == 1]
+        self.gegeven_peildatum = self.peildatum
+        self.vindplaats = lees_vindplaats([n for n in noten if n.lower().startswith("bron")])
+        self.peildatum = self.peildatum or lees_peildatum(noten)
+        if fout := weiger_tabel(self.blad, self.kop, noten):
+            lezing.afkeuringen.append(fout)
+            return lezing
+        data = [i for i in data if any(self.blad.rijen[i])]
+        dimensies = {p for n, p in self.kop.posities.items() if self.kop.layout.kolom(n).soort != "meting"}
+        metingen = set(self.kop.posities.values()) - dimensies
+        self.gedeeld = gedeelde_rijen(self.blad, metingen)
+        vul_samengevoegd(self.blad, dimensies)
+        self._bepaal_notaties(data)
+        gemeenten = Tabelgemeenten(self.blad, self.kop, self.register, data)
+        self.dimensies = RijDimensies(
+            self.register, self.peildatum, self.plaats, set(self.kop.posities), gemeenten, self._kolomteksten(data)
+        )
+        for index in data:
+            self._lees_rij(index, lezing)
+        self._meld(data, lezing)
+        return lezing
 
-    def _leer_gemeenten(self, data: range) -> list[Gemeente]:
-        """Every gemeente of this table, so that a name without code is known wherever its code stands."""
+    def _meld(self, data: list[int], lezing: Lezing) -> None:
+        """What the deliverer should check, though it was read."""
+        for naam, notatie in self.notaties.items():
+            plek = self.kop.posities[naam]
+            teksten = [r[plek] for i in data if plek < len(r := self.blad.rijen[i])]
+            waar = f"Kolom '{self.kop.teksten[plek]}'"
+            lezing.meldingen += meld_notatie(waar, teksten, notatie, self.kop.layout.kolom(naam).eenheid)
+        if self.totalen:
+            welke = ", ".join(map(str, self.totalen[:10]))
+            lezing.meldingen.append(f"Rij {welke}: een totaalregel over één gemeente is overgeslagen.")
+        lezing.meldingen += meld_toekomst(self.blad.naam, lezing.cellen)
+        if not self.vervolg:
+            lezing.meldingen += meld_bsn(self.blad, set(data))
 
-        def cel(index: int, kolom: str) -> str:
-            plek = self.kop.posities.get(kolom, len(self.blad.rijen[index]))
-            return self.blad.rijen[index][plek] if plek < len(self.blad.rijen[index]) else ""
+    def _kolomteksten(self, data: list[int]) -> dict[str, list[str]]:
+        """The prints of every date and period column, so that a cell is read in the light of its column."""
+        return {
+            k.naam: [r[p] for i in data if (p := self.kop.posities[k.naam]) < len(r := self.blad.rijen[i])]
+            for k in self.kop.layout.kolommen
+            if k.soort in ("datum", "periode") and k.naam in self.kop.posities
+        }
 
-        goed = (i for i in data if self.blad.nummers[i] not in self.blad.bsn_rijen)
-        return leer_gemeenten(self.register, [(cel(i, "gemeentecode"), cel(i, "gemeentenaam")) for i in goed])
-
-    def _bepaal_notaties(self, data: range) -> None:
+    def _bepaal_notaties(self, data: list[int]) -> None:
         for kolom in self.kop.layout.kolommen:
             if kolom.soort == "meting" and kolom.naam in self.kop.posities:
                 plek = self.kop.posities[kolom.naam]
@@ -94,6 +120,9 @@ class TabelLezer:
         gevuld = [c for c in cellen if c]
         if len(gevuld) == 1 and len(self.kop.posities) > 2 and gevuld[0].lower().startswith(_NOOT):
             return
+        if is_voorbeeld(cellen):
+            self.vorige = {}
+            return
         lezing.rijen[plek] = cellen
         fouten: list[RijFout] = []
         rij = Rij(self.kop.layout, nummer, self._teksten(cellen), self.plaats)
@@ -102,11 +131,16 @@ class TabelLezer:
             self._controleer_breedte(cellen)
             if nummer in self.blad.bsn_rijen:
                 raise bsn_fout()
+            if index in self.gedeeld:
+                raise self.gedeeld[index]
             self.dimensies.vul(rij)
             for kolom in self.kop.layout.kolommen:
                 self._meet(rij, kolom, goed, fouten)
             if not fouten:
                 goed = verfijn(rij, goed)
+        except Overgeslagen:
+            self.totalen.append(nummer)
+            return
         except RijFout as fout:
             fouten.append(fout)
         lezing.neem_rij_op(self.blad.naam, nummer, cellen, goed, fouten)
@@ -128,8 +162,10 @@ class TabelLezer:
         return self.kop.teksten[plek] if self.blad.naam is None else self.blad.kolom(plek)
 
     def _controleer_breedte(self, cellen: list[str]) -> None:
-        breedte = len(self.kop.teksten)
-        if self.blad.naam is None and len(cellen) < breedte:
+        if self.blad.naam is not None:  # beside a table on a sheet there may be remarks; they are named once
+            return
+        breedte = max((k for k, c in enumerate(self.kop.teksten) if c), default=-1) + 1
+        if len(cellen) < breedte:
             reden = f"Deze regel heeft {len(cellen)} van de {breedte} kolommen; de regel is waarschijnlijk afgebroken."
             raise RijFout("", "", reden, "Maak de regel compleet of vraag het bestand opnieuw op.")
         if any(cellen[breedte:]):
@@ -142,15 +178,16 @@ class TabelLezer:
         if kolom.soort != "meting" or kolom.naam not in self.kop.posities:
             return
         tekst = rij.tekst(kolom.naam)
-        if not tekst and kolom.leeg_overslaan:
+        if not tekst and kolom.leeg_overslaan and not rij.ingetrokken:
             return
         eenheid = rij.eenheid(kolom)
         gelezen = parse_waarde(tekst, eenheid, self.notaties[kolom.naam], rij.layout.min_een_onderdrukt)
+        gelezen = INGETROKKEN if rij.ingetrokken else gelezen
         plaats = self.plaats(kolom.naam)
         if gelezen.status == "onleesbaar":
             gedrukt = self.kop.teksten[self.kop.posities[kolom.naam]]
             reden = f"'{tekst}' in kolom '{gedrukt}' is niet te lezen. {gelezen.reden}"
-            fouten.append(RijFout(plaats, tekst, reden, gelezen.doe or ADVIES))
+            fouten.append(RijFout(plaats, tekst, reden, gelezen.doe or ADVIES, "onleesbaar cijfer"))
             return
         cel = rij.maak_cel(self.blad.naam, kolom, eenheid, plaats, gelezen)
         cel.tabel = cel.tabel or self.vindplaats.tabel

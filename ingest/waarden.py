@@ -13,6 +13,8 @@ STATUSSEN = (
     "niet_geleverd", "niet_van_toepassing", "onleesbaar",
 )  # fmt: skip
 
+_LANGST = 200  # no print of a number is longer, and a pattern must not search through a page of text
+
 _WOORDEN = [
     "geen",
     "een",
@@ -76,6 +78,8 @@ def parse_waarde(
 ) -> Waarde:
     """Read one printed value by the value rules; never raises, an unreadable print gets status `onleesbaar`."""
     ruw = tekst if isinstance(tekst, Getal) else tekst.strip()
+    if len(ruw) > _LANGST:
+        return Waarde(ruw, None, "onleesbaar", reden="Dit is een lange tekst en geen getal.")
     if min_een_onderdrukt and ruw == "-1":
         return Waarde(ruw, None, "onderdrukt")
     teken = _parse_teken(ruw)
@@ -112,7 +116,10 @@ def _parse_teken(ruw: str) -> Waarde | None:
 def _parse_getallen(ruw: str, eenheid: str, notatie: Notatie) -> Waarde:
     direct = _getal_of_woord(ruw, eenheid, notatie)
     if direct is not None:
-        return _gemeten(ruw, direct)
+        return _weiger_fractie(ruw, direct) if eenheid == "procent" else _gemeten(ruw, direct)
+    if isinstance(ruw, Getal) and ruw.procent:
+        reden = "De cel is opgemaakt als percentage, en hier hoort een aantal of een bedrag."
+        return Waarde(ruw, None, "onleesbaar", reden=reden, doe="Zet het aantal of het bedrag zelf in de cel.")
     if m := _ONDERGRENS.fullmatch(ruw):
         onder = _getal_of_woord(m.group(1) or m.group(2), eenheid, notatie)
         if onder is not None:
@@ -126,6 +133,17 @@ def _parse_getallen(ruw: str, eenheid: str, notatie: Notatie) -> Waarde:
         if van is not None and tot is not None and van < tot:
             return Waarde(ruw, van, "ondergrens")
     return _parse_met_tekst(ruw, eenheid, notatie)
+
+
+def _weiger_fractie(ruw: str, getal: Decimal) -> Waarde:
+    """A percentage without a sign: 0,69 can be 69% or 0,69%."""
+    if 0 < abs(getal) <= 1 and not (isinstance(ruw, Getal) and ruw.procent):
+        maal_honderd = format((getal * 100).normalize(), "f").replace(".", ",")
+        return Waarde(
+            ruw, None, "onleesbaar", reden=f"'{ruw}' kan {maal_honderd}% betekenen, maar ook {ruw}%.",
+            doe=f"Schrijf het procentteken erbij: {maal_honderd}% of {ruw}%.",
+        )  # fmt: skip
+    return _gemeten(ruw, getal)
 
 
 def _parse_met_tekst(ruw: str, eenheid: str, notatie: Notatie) -> Waarde:

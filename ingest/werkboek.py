@@ -7,10 +7,13 @@ import math
 from io import BytesIO
 from typing import Any
 
-from ingest.bestand import BESCHADIGD, Blad
+from ingest.bestand import Blad
+from ingest.bestandssoort import BESCHADIGD
+from ingest.bewaakt import bewaakt
 from ingest.fouten import BestandFout
 from ingest.getallen import print_getal
 from ingest.omvang import controleer_xlsx, weiger_te_groot
+from ingest.opmaak import Opmaak, lees_opmaak, verwerk_opmaak
 
 
 def lees_werkboek(data: bytes) -> list[Blad]:
@@ -20,19 +23,34 @@ def lees_werkboek(data: bytes) -> list[Blad]:
     if data.startswith(b"PK"):
         controleer_xlsx(data)
     try:
-        boek = CalamineWorkbook.from_filelike(BytesIO(data))
-        bladen = []
-        for naam in boek.sheet_names:
-            blad = boek.get_sheet_by_name(naam)
-            weiger_te_groot(naam, blad.total_height, blad.total_width)
-            bladen.append(_maak_blad(naam, blad.to_python(skip_empty_area=False)))
+        with bewaakt():
+            return _lees_bladen(CalamineWorkbook.from_filelike(BytesIO(data)), lees_opmaak(data))
     except (CalamineError, OSError, ValueError, OverflowError) as fout:
         if "password" in str(fout).lower():
             raise BestandFout(
                 "Dit bestand is met een wachtwoord beveiligd. Haal het wachtwoord eraf en lees het opnieuw in."
             ) from None
         raise BestandFout(BESCHADIGD) from None
+
+
+def _lees_bladen(boek: Any, opmaak: dict[str, Opmaak]) -> list[Blad]:
+    bladen = []
+    zichtbaar = {m.name: str(m.visible).endswith(".Visible") for m in boek.sheets_metadata}
+    for naam in boek.sheet_names:
+        blad = boek.get_sheet_by_name(naam)
+        weiger_te_groot(naam, blad.total_height, blad.total_width)
+        gelezen = verwerk_opmaak(_maak_blad(naam, blad.to_python(skip_empty_area=False)), opmaak.get(naam))
+        gelezen.samengevoegd += [(*van, *tot) for van, tot in blad.merged_cell_ranges or []]
+        bladen.append(gelezen if zichtbaar.get(naam, True) else _verborgen(gelezen))
     return bladen
+
+
+def _verborgen(blad: Blad) -> Blad:
+    """A hidden sheet is not read: nobody who looks at the workbook sees it."""
+    if not any(any(rij) for rij in blad.rijen):
+        return blad
+    melding = f"Blad '{blad.naam}' is verborgen en niet gelezen. Maak het zichtbaar als het bij de levering hoort."
+    return Blad(blad.naam, [], [], meldingen=[melding])
 
 
 def _maak_blad(naam: str, rijen: list[list[Any]]) -> Blad:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,15 @@ def run_keten(data_map: Path, leveringen: list[Path], args: tuple[str, ...] = BO
     bouw = run_dbt(instellingen, args)
     assert bouw.gelukt, bouw.fouten
     return Keten(instellingen, bouw, publish(instellingen, bouw.manifest_pad))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def proefsleutel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A key for pseudonyms of this run: no test reads or writes the key of a user."""
+    pad = tmp_path_factory.mktemp("sleutel") / "eigen" / "proef.sleutel"
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("REKENKAMER_SLEUTEL", str(pad))
+        yield pad
 
 
 @pytest.fixture(scope="session")

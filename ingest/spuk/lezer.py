@@ -1,11 +1,23 @@
-"""SPUK and gemeentefonds rows: the post follows from the code or the name of the regeling."""
+"""SPUK and gemeentefonds rows: the post follows from the code or the name of the regeling. SiSa: one per indicator."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from ingest.begrippen import parse_term
 from ingest.cel import Cel
 from ingest.fouten import RijFout
 from ingest.rij import Rij
+
+if TYPE_CHECKING:
+    from ingest.records.lezing import RecordLezing
+
+
+def verfijn_records(lezing: RecordLezing, waar: str) -> RecordLezing:
+    """SiSa in the long form: code, number and unit from the print; `waar` is not needed."""
+    from ingest.spuk.sisa_lang import verfijn_sisa
+
+    return verfijn_sisa(lezing)
 
 
 def verfijn(rij: Rij, cellen: list[Cel]) -> list[Cel]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from ingest.cel import Cel
 from ingest.rij import Rij
 
@@ -11,3 +13,19 @@ def verfijn(rij: Rij, cellen: list[Cel]) -> list[Cel]:
     for cel in cellen:
         cel.peildatum = cel.peildatum or cel.periode_tot_datum
     return cellen
+
+
+def neem_dag_uit_naam(cellen: list[Cel], dag: date | None) -> list[str]:
+    """Date monthly files by their name when the rows have no peildatum; gives the message for the deliverer.
+
+    Only a day inside the period counts, or the first day after it: the stand on 1 July closes the first half-year.
+    """
+    raak = [
+        cel for cel in cellen
+        if dag and cel.layout == "coa_taakstelling" and cel.periode_van_datum and cel.periode_tot_datum
+        and cel.peildatum == cel.periode_tot_datum
+        and cel.periode_van_datum < dag <= cel.periode_tot_datum + timedelta(days=1)
+    ]  # fmt: skip
+    for cel in raak:
+        cel.peildatum = dag
+    return [f"De peildatum {dag:%d-%m-%Y} is uit de bestandsnaam gehaald."] if raak and dag else []

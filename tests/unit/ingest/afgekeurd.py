@@ -12,4 +12,5 @@ def redenen(resultaat: Resultaat) -> list[tuple[str, ...]]:
     assert resultaat.afgekeurd_pad is not None
     blad = openpyxl.load_workbook(resultaat.afgekeurd_pad).active
     assert blad is not None
-    return [tuple("" if c is None else str(c) for c in rij[2:]) for rij in blad.iter_rows(min_row=2, values_only=True)]
+    rijen = [["" if c is None else str(c) for c in rij] for rij in blad.iter_rows(min_row=2, values_only=True)]
+    return [(*rij[2:5], *rij[6:]) for rij in rijen]

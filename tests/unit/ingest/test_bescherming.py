@@ -65,7 +65,7 @@ def test_afgekeurde_rijen_zonder_persoonsgegevens_en_met_de_koppen(magazijn: Mag
     assert "in kolom 'gerealiseerd'" in reden[3]
     assert r.afgekeurd_pad is not None
     blad = openpyxl.load_workbook(r.afgekeurd_pad).active
-    assert blad is not None and blad["K1"].value == "oorspronkelijke rij 4: taakstelling"
+    assert blad is not None and blad["L1"].value == "oorspronkelijke kolom 4: taakstelling"
 
 
 def test_onbekende_indicator_krijgt_een_voorstel(magazijn: Magazijn, maak_csv: Maak) -> None:

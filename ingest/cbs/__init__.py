@@ -1,0 +1,1 @@
+"""CBS and RvIG: gemeenten, inwoners, herindelingen and boundaries."""

@@ -1,0 +1,1 @@
+"""Deliveries of persons and other registers: one typed row per record, read in batches of columns."""
