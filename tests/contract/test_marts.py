@@ -25,6 +25,11 @@ MARTS = {
     "fct_pvt_map_voltooiing": f"{GEMEENTE} doelgroep onderdeel noemer_basis afgerond_aantal noemer_aantal "
     "voltooiing_pct",
     "fct_pip": f"{GEMEENTE} vastgesteld_aantal periode_van_datum periode_tot_datum bron_id levering_id",
+    "fct_doorlooptijd": f"{FEIT} doelgroep traject norm_dagen norm_bron gestart_aantal afgerond_aantal open_aantal "
+    "binnen_norm_aantal te_laat_aantal mediaan_dagen peildatum",
+    "fct_routewissel": f"{FEIT} doelgroep van_leerroute naar_leerroute aantal binnen_termijn_aantal",
+    "fct_sisa": f"{FEIT} sisa_indicator_code waarde_ruw waarde",
+    "fct_iv3": f"{FEIT} taakveld_code categorie_code bedrag_eur",
     "fct_uitstroom": f"{FEIT} doelgroep leerroute aantal",
     "fct_begeleiding": f"{FEIT} aantal",
     "fct_wi2013": f"{GEMEENTE} peildatum doelgroep ondergrens_aantal bovengrens_aantal waarde_status bron_id "

@@ -15,6 +15,8 @@ aangekomen as (
         levering_id,
         count(*) as aantal
     from {{ ref('fct_waarneming') }}
+    -- counted from persons, not loaded as a cell
+    where not {{ is_persoonstelling('bron') }}
     group by levering_id
 ),
 

@@ -11,6 +11,8 @@
     'fct_uitstroom',
     'fct_begeleiding',
     'fct_wi2013',
+    'fct_doorlooptijd',
+    'fct_routewissel',
     'fct_baten_lasten',
     'fct_baten_lasten_totaal',
     'fct_bevinding',

@@ -27,6 +27,8 @@ paren as (
             eerste.onderwerpsleutel = tweede.onderwerpsleutel
             and eerste.status_bedrag is not distinct from tweede.status_bedrag
             and eerste.bron < tweede.bron
+            -- a count of persons is compared in int_bevinding__telverschil, which knows what it covers
+            and eerste.bron_volgorde + tweede.bron_volgorde = 0
             and eerste.rekenwaarde <> tweede.rekenwaarde
     left join bronnen as bron_een on eerste.bron = bron_een.code
     left join bronnen as bron_twee on tweede.bron = bron_twee.code

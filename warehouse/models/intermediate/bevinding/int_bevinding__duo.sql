@@ -33,7 +33,8 @@ duo as (
 
 peil as (
     select * from {{ ref('int_waarneming__peil') }}
-    where periode = 'totaal'
+    -- persons in a list of DUO are no count of the gemeente
+    where periode = 'totaal' and bron <> 'duo_personen'
 ),
 
 -- The gemeente's count over all years, on the same splits; both groups together when it does not split.
@@ -86,7 +87,7 @@ select
     || {{ nl_getal('duo.aantal') }} || ' op ' || {{ nl_datum('duo.peildatum') }} || ', de gemeente '
     || {{ nl_getal('eigen.aantal') }} || coalesce(' tot en met ' || eigen.jaar_tot, ' over alle jaren samen')
     || '. Het verschil is ' || {{ nl_getal('abs(duo.aantal - eigen.aantal)') }}
-    || '. De peildatums zijn niet gelijk. ' || eigen.uitleg as toelichting,
+    || '. De peildatums kunnen verschillen. ' || eigen.uitleg as toelichting,
     cast(null as varchar) as verklaring,
     eigen.tabel,
     duo.bron_id,

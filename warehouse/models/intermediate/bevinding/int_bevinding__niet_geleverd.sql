@@ -12,7 +12,7 @@ verwacht as (select * from {{ ref('verwachte_levering') }}),
 -- Only gemeenten that deliver themselves: a national list does not make a gemeente one under review.
 gemeenten as (
     select distinct gemeentecode from waarnemingen
-    where bron = 'gemeente'
+    where bron in ('gemeente', 'gemeente_personen')
 ),
 
 -- An indicator counts as delivered per split too, for figures that are of use only with that split.
@@ -30,6 +30,20 @@ geleverd as (
         'leeftijdsgroep' as uitsplitsing
     from waarnemingen
     where leeftijdsgroep is not null
+    union all
+    -- what a list of persons answers without a count of its own
+    select distinct
+        gemeentecode,
+        case kolom when 'betaald_werk_uren' then 'werk' else 'pip_binnen_termijn' end as indicator_code,
+        cast(null as varchar) as uitsplitsing
+    from {{ ref('int_persoon__kolom') }}
+    where kolom in ('betaald_werk_uren', 'datum_kennisgeving', 'datum_inschrijving_brp', 'datum_vestiging_gemeente')
+    union all
+    select distinct
+        gemeentecode,
+        'examen' as indicator_code,
+        cast(null as varchar) as uitsplitsing
+    from {{ ref('int_persoon__examen') }}
 
 )
 

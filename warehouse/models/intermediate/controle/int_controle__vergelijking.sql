@@ -1,6 +1,11 @@
 with
 
-peil as (select * from {{ ref('int_waarneming__peil') }}),
+-- Of persons the dates are known: who started and who finished in one year are different people, so only all years
+-- together are compared.
+peil as (
+    select * from {{ ref('int_waarneming__peil') }}
+    where jaar is null or not {{ is_persoonstelling('bron') }}
+),
 
 vergelijkingen as (select * from {{ ref('vergelijkingen') }}),
 

@@ -7,19 +7,18 @@
     'post': ['baten', 'lasten'],
 } -%}
 {%- set dimensies = ['doelgroep', 'leeftijdsgroep', 'geslacht', 'leerroute', 'post', 'kenmerk'] -%}
+{%- set feiten_codes = splitsingen.values() | sum(start=['pip', 'begeleiding']) | unique | join("', '") -%}
 with
 
+-- Persons fill the years for which no source printed a figure; of two lists of persons one fills them.
 waarnemingen as (
-
     select * from {{ ref('int_waarneming__beschreven') }}
     where
-        is_rekencel
-        and not is_totaal
-        and gemeentecode is not null
-        and indicator_code in (
-            'instroom', 'leerroute', 'uitstroom', 'pvt', 'map', 'wi2013', 'pip', 'begeleiding', 'baten', 'lasten'
-        )
-
+        (is_rekencel or bron_volgorde > 0)
+        and not is_totaal and gemeentecode is not null
+        and indicator_code in ('{{ feiten_codes }}')
+    qualify bron_volgorde = 0 or bron_volgorde = min(bron_volgorde) filter (where rekenwaarde is not null)
+        over (partition by indicator_code, gemeentecode, if(indicator_code = 'pip', null, jaar))
 ),
 
 -- A year fact holds years, and half-years that add up to one. PIP's keep their own period and Wi2013 its date.
@@ -41,6 +40,7 @@ passend as (
         -- along which splits the source divides what the fact adds up
         concat_ws(
             '|',
+            if(bron_volgorde > 0, 'personen', null),
             case when is_deel_van_jaar then 'halfjaar' end,
             {%- for d in dimensies %}
                 case when {{ d }} is distinct from feit_{{ d }} then '{{ d }}' end{{ ',' if not loop.last }}
@@ -109,11 +109,11 @@ select
         when laagste_status = hoogste_status then laagste_status
         else 'gemeten'
     end as waarde_status,
-    -- years go before half-years; then the firmest status, then the newest delivery
+    -- persons are there only when a printed figure has no value; years go before half-years, then status, then newest
     row_number() over (
         partition by indicator_code, gemeentecode, periode, doelgroep, leeftijdsgroep, geslacht, leerroute, post
         order by
-            case when vorm like 'halfjaar%' then 1 else 0 end,
+            case when vorm like 'personen%' then 0 when vorm like 'halfjaar%' then 2 else 1 end,
             status_volgorde asc nulls last, volgnummer desc, vorm desc
     ) = 1 as is_gekozen
 from opgeteld

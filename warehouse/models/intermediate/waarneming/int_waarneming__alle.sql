@@ -5,7 +5,8 @@
     'stg_spuk__prijzen',
     'stg_gemeente__inburgering',
     'stg_gemeente__lasten',
-    'stg_rekenkamer__gedrukt'
+    'stg_rekenkamer__gedrukt',
+    'int_persoon__cel'
 ] -%}
 with
 
@@ -19,12 +20,10 @@ correcties as (
 ),
 
 cellen as (
-
     {% for bron in bronnen %}
         select * from {{ ref(bron) }}
         {% if not loop.last %}union all{% endif %}
     {% endfor %}
-
 ),
 
 met_levering as (
@@ -32,7 +31,8 @@ met_levering as (
     select
         cellen.*,
         leveringen.bron_id,
-        leveringen.bron,
+        -- a count of persons is a source of its own, beside the figures that the same source prints
+        if({{ is_persoonstelling('cellen.layout') }}, cellen.layout, leveringen.bron) as bron,
         leveringen.bestand,
         leveringen.volgnummer,
         coalesce(cellen.peildatum_cel, leveringen.peildatum) as peildatum,

@@ -28,6 +28,7 @@ splitsingen as (
         coalesce(indicatoren.periode_woord, 'over') as periode_woord,
         coalesce(indicatoren.werkwoord, 'is') as werkwoord,
         statussen.volgorde as status_volgorde,
+        if({{ is_persoonstelling('waarnemingen.bron') }}, bron_code.volgorde, 0) as bron_volgorde,
         {%- for lijst in ['doelgroep', 'geslacht', 'leeftijdsgroep', 'leerroute', 'post'] %}
             coalesce({{ lijst }}_code.label, waarnemingen.{{ lijst }}) as {{ lijst }}_label,
             coalesce({{ lijst }}_code.zin_label, waarnemingen.{{ lijst }}) as {{ lijst }}_zin,
@@ -37,7 +38,7 @@ splitsingen as (
     left join gebieden on waarnemingen.gebied = gebieden.gebied
     left join indicatoren on waarnemingen.indicator_code = indicatoren.indicator_code
     left join statussen on waarnemingen.status_bedrag = statussen.code
-    {%- for lijst in ['doelgroep', 'geslacht', 'leeftijdsgroep', 'leerroute', 'post'] %}
+    {%- for lijst in ['doelgroep', 'geslacht', 'leeftijdsgroep', 'leerroute', 'post', 'bron'] %}
         left join codes as {{ lijst }}_code
             on {{ lijst }}_code.lijst = '{{ lijst }}' and waarnemingen.{{ lijst }} = {{ lijst }}_code.code
     {%- endfor %}
@@ -69,7 +70,11 @@ in_woorden as (
         concat_ws(
             ', ',
             bestand, 'blad ' || blad,
-            case when blad is null then 'regel ' || rij || ', kolom ' || kolom else 'cel ' || kolom || rij end,
+            case
+                when bron_volgorde > 0 then 'kolom ' || kolom || ', ' || toelichting_cel
+                when blad is null then 'regel ' || rij || ', kolom ' || kolom
+                else 'cel ' || kolom || rij
+            end,
             case when tabel ~ '^[0-9]+\.[0-9]' then 'tabel ' || tabel else tabel end, 'p. ' || bladzijde
         ) as vindplaats,
         waarde_status in ('onderdrukt', 'ondergrens', 'pm', 'niet_geleverd', 'onleesbaar') and not is_gecorrigeerd
@@ -84,9 +89,12 @@ met_rangdatum as (
 
     select
         *,
-        case
-            when bool_and(peildatum_cel is not null) over (partition by onderwerpsleutel, is_actueel) then peildatum_cel
-        end as rangdatum
+        if(bool_and(peildatum_cel is not null) over (partition by onderwerpsleutel, is_actueel), peildatum_cel, null)
+            as rangdatum,
+        -- a printed figure goes before a count of persons: sums and checks never mix the two under one indicator
+        bron_volgorde = 0 or bron_volgorde = min(if(is_actueel and rekenwaarde is not null, bron_volgorde, null)) over (
+            partition by indicator_code, gebied
+        ) and not coalesce(is_totaal_ruw, false) and halfjaar is null as is_bron_gekozen
     from in_woorden
 
 ),
@@ -95,12 +103,14 @@ met_rangdatum as (
 gekozen as (
 
     select
-        * exclude (is_totaal_ruw, rangdatum),
+        * exclude (is_totaal_ruw, rangdatum, is_bron_gekozen),
         coalesce(is_totaal_ruw, false) as is_totaal,
         is_actueel
         and coalesce(status_bedrag, '') <> 'terugvordering'
+        and is_bron_gekozen
         and row_number() over (
-            partition by onderwerpsleutel, is_actueel and coalesce(status_bedrag, '') <> 'terugvordering'
+            partition by
+                onderwerpsleutel, is_actueel and is_bron_gekozen and coalesce(status_bedrag, '') <> 'terugvordering'
             order by status_volgorde asc nulls last, rangdatum desc nulls last, volgnummer desc, rij desc, kolom desc
         ) = 1 as is_rekencel
     from met_rangdatum

@@ -16,13 +16,20 @@ geleverde_namen as (
 
 ),
 
+-- A list of persons may be all that a gemeente delivered.
+met_personen as (
+    select distinct gemeentecode from {{ ref('int_persoon__versie') }}
+    where gemeentecode is not null
+),
+
 namen as (
 
     select
-        coalesce(gemeenten.gemeentecode, geleverde_namen.gemeentecode) as gemeentecode,
-        coalesce(gemeenten.gemeentenaam, geleverde_namen.gemeentenaam, geleverde_namen.gemeentecode) as gemeentenaam
+        gemeentecode,
+        coalesce(gemeenten.gemeentenaam, geleverde_namen.gemeentenaam, gemeentecode) as gemeentenaam
     from gemeenten
-    full outer join geleverde_namen on gemeenten.gemeentecode = geleverde_namen.gemeentecode
+    full outer join geleverde_namen using (gemeentecode)
+    full outer join met_personen using (gemeentecode)
 
 ),
 

@@ -79,5 +79,6 @@ select
     herkomst['levering_id'] as levering_id,
     herkomst['bron_id'] as bron_id,
     herkomst['vindplaats'] as vindplaats,
-    herkomst['tabel'] as tabel
+    herkomst['tabel'] as tabel,
+    herkomst['bron'] as bron
 from peil

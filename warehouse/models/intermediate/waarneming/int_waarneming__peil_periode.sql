@@ -59,7 +59,10 @@ per_periode as (
         sum(rekenwaarde) filter (where is_cel) as cellen_aantal,
         count(*) filter (where is_cel and is_ontbrekend) as ontbrekend_aantal,
         arg_max(
-            { 'levering_id': levering_id, 'bron_id': bron_id, 'vindplaats': vindplaats, 'tabel': tabel },
+            {
+                'levering_id': levering_id, 'bron_id': bron_id, 'vindplaats': vindplaats, 'tabel': tabel,
+                'bron': bron
+            },
             (is_gedrukt_peil, volgnummer)
         ) as herkomst
     from gemerkt

@@ -25,6 +25,14 @@ bevindingen as (
     select * from {{ ref('int_bevinding__duo') }}
     union all
     select * from {{ ref('int_bevinding__terugvordering') }}
+    union all
+    select * from {{ ref('int_bevinding__herindeling') }}
+    union all
+    select * from {{ ref('int_bevinding__telverschil') }}
+    union all
+    select * from {{ ref('int_bevinding__persoonsregel') }}
+    union all
+    select * from {{ ref('int_bevinding__personenkolom') }}
 
 ),
 

@@ -11,7 +11,7 @@ hernoemd as (
     select
         {{ cel_kolommen() }}
     from cel
-    where layout like 'gemeente_%' and layout <> 'gemeente_lasten'
+    where layout like 'gemeente_%' and layout not in ('gemeente_lasten', 'gemeente_baten_lasten')
 
 )
 

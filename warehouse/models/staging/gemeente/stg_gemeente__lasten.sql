@@ -11,7 +11,7 @@ hernoemd as (
     select
         {{ cel_kolommen() }}
     from cel
-    where layout = 'gemeente_lasten'
+    where layout in ('gemeente_lasten', 'gemeente_baten_lasten')
 
 )
 

@@ -1,0 +1,196 @@
+"""Registers in the warehouse: SiSa, Iv3, herindelingen, monthly COA files and beschikkingen. One build for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+import xlsxwriter
+
+from tests.conftest import run_keten
+from tests.warehouse.conftest import Vraag, open_vraag
+
+# the stand on the first day of the month; read in the order of the names, so not in the order of time
+MAANDEN = {
+    "februari": ("2024-1", "2024-02-01", 3), "maart": ("2024-1", "2024-03-01", 5), "april": ("2024-1", "2024-04-01", 8),
+    "mei": ("2024-1", "2024-05-01", 10), "juni": ("2024-1", "2024-06-01", 14), "juli": ("2024-1", "2024-07-01", 17),
+    "augustus": ("2024-2", "2024-08-01", 2), "september": ("2024-2", "2024-09-01", 4),
+    "oktober": ("2024-2", "2024-10-01", 9), "november": ("2024-2", "2024-11-01", 9),
+    "december": ("2024-2", "2024-12-01", 12), "januari": ("2024-2", "2025-01-01", 15),
+}  # fmt: skip
+CBS_KOP = "jaar;gemeentecode;gemeentenaam;provinciecode;provincienaam\n"
+COA_KOP = "jaar;peildatum;gemeentecode;gemeentenaam;netto_taakstelling;gehuisvest_cumulatief\n"
+SISA = [
+    ["SiSa bijlage verantwoordingsinformatie 2023 gemeente Wassenaar"],
+    ["Verstrekker", "Uitkeringscode", "Specifieke uitkering", "Indicator", "Indicator"],
+    ["SZW", "G10", "Wet inburgering 2021", "Besteding (jaar T)", "Eindverantwoording (Ja/Nee)"],
+    ["", "", "", "Aard controle R", "Aard controle n.v.t."],
+    ["", "", "", "Indicator: G10/01", "Indicator: G10/02"],
+    ["", "", "", "€ 551.936", "Ja"],
+]
+
+
+def schrijf_leveringen(map_: Path) -> Path:
+    """Everything the tests below ask about."""
+    map_.mkdir()
+
+    def schrijf(naam: str, kop: str, *regels: str) -> None:
+        (map_ / naam).write_text(kop + "".join(f"{r}\n" for r in regels), encoding="utf-8")
+
+    for maand, (halfjaar, dag, gehuisvest) in MAANDEN.items():
+        kop = "halfjaar;peildatum;gemeentecode;netto_taakstelling;achterstand_begin;gehuisvest_cumulatief\n"
+        schrijf(f"coa_{maand}.csv", kop, f"{halfjaar};{dag};GM0629;20;5;{gehuisvest}")
+    lijst = [f"{jaar};{code};{naam};PV27;Noord-Holland" for jaar in (2020, 2021, 2022)
+             for code, naam in (("GM0363", "Amsterdam"), ("GM0457", "Weesp"))]  # fmt: skip
+    lijst += ["2023;GM0363;Amsterdam;PV27;Noord-Holland", "2023;GM1992;Voorne aan Zee;PV28;Zuid-Holland"]
+    schrijf("cbs_gemeenten.csv", CBS_KOP, *lijst)
+    schrijf(
+        "cbs_herindelingen.csv", "ingangsdatum;oude_code;oude_naam;nieuwe_code;nieuwe_naam;gesplitst\n",
+        "2022-03-24;GM0457;Weesp;GM0363;Amsterdam;nee",
+        "2023-01-01;GM0501;Brielle;GM1992;Voorne aan Zee;nee", "2023-01-01;GM0614;Westvoorne;GM1992;Voorne aan Zee;nee",
+        "2021-01-01;GM0788;Haaren;GM0824;Oisterwijk;ja", "2021-01-01;GM0788;Haaren;GM0865;Vught;ja",
+    )  # fmt: skip
+    schrijf(
+        "coa_jaren.csv", COA_KOP,
+        "2020;2021-01-01;GM0363;Amsterdam;100;90", "2020;2021-01-01;GM0457;Weesp;10;9",
+        "2021;2022-01-01;GM0363;Amsterdam;110;80", "2023;2024-01-01;GM0363;Amsterdam;120;70",
+        "2021;2022-01-01;GM0501;Brielle;7;5", "2021;2022-01-01;GM0614;Westvoorne;8;*",
+        "2020;2021-01-01;GM0824;Oisterwijk;6;4", "2020;2021-01-01;GM0788;Haaren;3;2",
+    )  # fmt: skip
+    schrijf(
+        "rapport.csv", "gemeenten;jaar;indicator;onderdeel;waarde\n",
+        "Weesp (GM0457);2020;leerroute_aandeel_pct;B1;52%", "Amsterdam (GM0363);2020;leerroute_aandeel_pct;B1;40%",
+    )  # fmt: skip
+    iv3 = "ID,TaakveldBalanspost,Categorie,Gemeenten,Verslagsoort,k_1ePlaatsing_1,k_2ePlaatsing_2\n"
+    schrijf("iv3_1.csv", iv3, "0,6.1   ,L4.3.1  ,GM0629   ,2024X005,100,", "1,6.1   ,B4.3.1  ,GM0629   ,2024X005,50,")
+    schrijf("iv3_2.csv", iv3, "0,6.1   ,L4.3.1  ,GM0629   ,2024X005,100,120.5")
+    schrijf(
+        "beschikkingen.csv", "gemeentecode;jaar;uitkeringscode;soort;datum;bedrag\n",
+        "GM0629;2024;G10;voorlopig;2023-10-01;500000", "GM0629;2024;G10;nader voorlopig;2024-06-01;550000",
+        "GM0629;2024;G10;terugvordering;2025-09-01;-40000", "GM0626;2024;G10;voorlopig;2023-10-01;300000",
+    )  # fmt: skip
+    schrijf(
+        "geld.csv", "gemeentecode;jaar;soort;post;status_bedrag;bedrag\n",
+        "GM0579;2024;lasten;leerroutes;begroot;1000", "GM0579;2024;lasten;leerroutes;realisatie;900",
+        "GM0579;2024;lasten;pvt;begroot;p.m.", "GM0579;2024;baten;gemeentefonds;realisatie;400",
+    )  # fmt: skip
+    schrijf_sisa(map_ / "sisa_1.xlsx", SISA)
+    schrijf_sisa(map_ / "sisa_2.xlsx", [*SISA[:-1], ["", "", "", "€ 560.000", ""]])
+    return map_
+
+
+def schrijf_sisa(pad: Path, rijen: list[list[str]]) -> None:
+    with xlsxwriter.Workbook(str(pad)) as boek:
+        blad = boek.add_worksheet("SiSa")
+        for r, rij in enumerate(rijen):
+            for k, cel in enumerate(rij):
+                blad.write_string(r, k, cel)
+
+
+@pytest.fixture(scope="module")
+def vraag(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vraag]:
+    """The published snapshot of these deliveries."""
+    map_ = tmp_path_factory.mktemp("registers")
+    keten = run_keten(map_ / "data", [schrijf_leveringen(map_ / "leveringen")])
+    with duckdb.connect(str(keten.snapshot.pad), read_only=True) as con:
+        yield open_vraag(con)
+
+
+def test_de_nieuwste_maand_telt_en_alle_maanden_blijven(vraag: Vraag) -> None:
+    assert vraag(
+        "select periode, gerealiseerd_aantal, strftime(peildatum, '%Y-%m-%d'), achterstand_aantal "
+        "from marts.fct_taakstelling_realisatie where gemeentecode = 'GM0629' order by periode"
+    ) == [("2024-1", 17, "2024-07-01", 8), ("2024-2", 15, "2025-01-01", 10)]
+    assert vraag(
+        "select count(*), count(*) filter (is_actueel), count(distinct peildatum) from marts.fct_waarneming "
+        "where gemeentecode = 'GM0629' and indicator_code = 'gerealiseerd'"
+    ) == [(12, 2, 12)]
+
+
+def test_nader_voorlopig_vervangt_voorlopig_en_een_terugvordering_telt_niet_mee(vraag: Vraag) -> None:
+    assert vraag(
+        "select gemeentecode, status_bedrag, bedrag_eur from marts.fct_baten_lasten "
+        "where soort = 'baten' and post = 'spuk' order by gemeentecode desc"
+    ) == [("GM0629", "voorlopig", Decimal("550000.00")), ("GM0626", "voorlopig", Decimal("300000.00"))]
+    assert vraag(
+        "select status_bedrag, waarde::int from marts.fct_waarneming where gemeentecode = 'GM0629' and post = 'spuk' "
+        "and is_actueel order by waarde desc"
+    ) == [("nader_voorlopig", 550000), ("voorlopig", 500000), ("terugvordering", -40000)]
+    [(toelichting,)] = vraag(
+        "select toelichting from marts.fct_bevinding where controle_code = 'terugvordering' and gemeentecode = 'GM0629'"
+    )
+    assert "40.000" in toelichting
+
+
+def test_baten_en_lasten_uit_een_plat_bestand(vraag: Vraag) -> None:
+    assert vraag(
+        "select soort, post, status_bedrag, bedrag_eur::int, waarde_status from marts.fct_baten_lasten "
+        "where gemeentecode = 'GM0579' order by soort, post"
+    ) == [
+        ("baten", "gemeentefonds", "realisatie", 400, "gemeten"),
+        ("lasten", "leerroutes", "realisatie", 900, "gemeten"),
+        ("lasten", "pvt", "begroot", None, "pm"),
+    ]  # fmt: skip
+
+
+def test_sisa_de_nieuwste_bijlage_vervangt_de_uitkering_als_geheel(vraag: Vraag) -> None:
+    assert vraag(
+        "select gemeentenaam, jaar, sisa_indicator_code, verstrekker, aard_controle, bedrag_eur, eenheid, vindplaats "
+        "from marts.fct_sisa"
+    ) == [("Wassenaar", 2023, "G10/01", "SZW", "R", Decimal("560000.00"), "euro", "sisa_2.xlsx, blad SiSa, rij 6")]
+
+
+def test_iv3_herziene_bedragen_in_euro(vraag: Vraag) -> None:
+    assert vraag(
+        "select taakveld_code, categorie_code, verslag, soort, bedrag_eur, is_herzien from marts.fct_iv3 order by 2"
+    ) == [
+        ("6.1", "B4.3.1", "jaarrekening", "baten", Decimal("50000.00"), False),
+        ("6.1", "L4.3.1", "jaarrekening", "lasten", Decimal("120500.00"), True),
+    ]
+
+
+def test_dim_herindeling(vraag: Vraag) -> None:
+    assert vraag("select count(*), count(*) filter (is_gesplitst) from marts.dim_herindeling") == [(5, 2)]
+
+
+@pytest.mark.parametrize(
+    ("code", "jaar", "indicator", "verwacht"),
+    [
+        ("GM0363", 2020, "taakstelling", (110, 2, True, None)),
+        ("GM0363", 2021, "taakstelling", (110, 2, False, "Weesp (GM0457)")),  # Weesp did not deliver 2021
+        ("GM0363", 2023, "taakstelling", (120, 1, True, None)),
+        ("GM1992", 2021, "taakstelling", (15, 2, True, None)),
+        ("GM1992", 2021, "gerealiseerd", (5, 2, False, "Westvoorne (GM0614)")),  # suppressed
+        ("GM0824", 2020, "taakstelling", (6, 2, False, "een deel van Haaren (GM0788)")),
+    ],
+)
+def test_totalen_naar_de_gemeente_van_nu(
+    vraag: Vraag, code: str, jaar: int, indicator: str, verwacht: tuple[int, int, bool, str | None]
+) -> None:
+    [rij] = vraag(
+        "select waarde::int, delen_aantal, is_volledig, ontbrekende_delen from marts.fct_waarneming_herindeeld "
+        "where gemeentecode = ? and jaar = ? and indicator_code = ?",
+        code, jaar, indicator,
+    )  # fmt: skip
+    assert rij == verwacht
+
+
+def test_herindeeld_noemt_delen_en_indeling(vraag: Vraag) -> None:
+    [(delen, jaar, naam)] = vraag(
+        "select delen, indeling_jaar, gemeentenaam from marts.fct_waarneming_herindeeld "
+        "where gemeentecode = 'GM0363' and jaar = 2020 and indicator_code = 'taakstelling'"
+    )
+    assert (delen, jaar, naam) == ("Amsterdam (GM0363): 100, Weesp (GM0457): 10", 2023, "Amsterdam")
+    assert vraag("select count(*) from marts.fct_waarneming_herindeeld where gemeentecode = 'GM0457'") == [(0,)]
+    assert vraag("select count(*) from marts.fct_waarneming_herindeeld where indicator_code like '%pct'") == [(0,)]
+
+
+def test_een_aandeel_van_een_opgeheven_gemeente_is_een_bevinding(vraag: Vraag) -> None:
+    [(soort, gemeente, toelichting)] = vraag(
+        "select soort, gemeentecode, toelichting from marts.fct_bevinding where controle_code = 'herindeling_aandeel'"
+    )
+    assert (soort, gemeente) == ("regel", "GM0457")
+    assert "Weesp ging op 24 maart 2022 op in Amsterdam (GM0363)" in toelichting

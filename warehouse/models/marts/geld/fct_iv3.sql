@@ -1,0 +1,62 @@
+with
+
+iv3 as (select * from {{ ref('stg_iv3__bedragen') }}),
+
+leveringen as (select * from {{ ref('stg_ontvangst__levering') }}),
+
+gebieden as (
+    select * from {{ ref('int_waarneming__gebied') }}
+    where gemeentecode is not null
+),
+
+cbs_namen as (
+
+    select
+        gemeentecode,
+        arg_max(gemeentenaam, jaar) as gemeentenaam
+    from {{ ref('stg_cbs__gemeenten') }}
+    group by gemeentecode
+
+),
+
+-- The newest delivery of a figure counts; CBS publishes a year more than once.
+nieuwste as (
+
+    select
+        iv3.*,
+        leveringen.bron_id,
+        leveringen.bestand
+    from iv3
+    inner join leveringen on iv3.levering_id = leveringen.levering_id
+    qualify row_number() over (
+        partition by iv3.gemeentecode, iv3.verslagsoort_code, iv3.taakveld_code, iv3.categorie_code
+        order by leveringen.volgnummer desc, iv3.rij desc
+    ) = 1
+
+)
+
+select
+    ---------- sleutels
+    nieuwste.gemeentecode,
+    coalesce(gebieden.gemeentenaam, cbs_namen.gemeentenaam, nieuwste.gemeentecode) as gemeentenaam,
+    nieuwste.jaar,
+    nieuwste.verslagsoort_code,
+    nieuwste.taakveld_code,
+    nieuwste.categorie_code,
+    ---------- wat
+    nieuwste.verslag,
+    case
+        when nieuwste.categorie_code like 'L%' then 'lasten'
+        when nieuwste.categorie_code like 'B%' then 'baten'
+        else 'balans'
+    end as soort,
+    ---------- waarde
+    nieuwste.bedrag_eur,
+    nieuwste.tweede_plaatsing is not null as is_herzien,
+    ---------- herkomst
+    concat_ws(', ', nieuwste.bestand, 'blad ' || nieuwste.blad, 'rij ' || nieuwste.rij) as vindplaats,
+    nieuwste.bron_id,
+    nieuwste.levering_id
+from nieuwste
+left join gebieden on nieuwste.gemeentecode = gebieden.gemeentecode
+left join cbs_namen on nieuwste.gemeentecode = cbs_namen.gemeentecode
