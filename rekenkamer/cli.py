@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import sys
 import traceback
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer.main import get_command
 
-from rekenkamer import opdrachten
+from rekenkamer import beheer, opdrachten
 from rekenkamer.cli_taal import NederlandsCommand, describe_verkeerde_aanroep, make_app
 from rekenkamer.instellingen import load_instellingen
 
@@ -26,6 +26,12 @@ Lees leveringen in, bouw het magazijn en bekijk de cijfers: [bold]rekenkamer sta
 Instellingen (omgevingsvariabelen):
 
 [bold]REKENKAMER_DATA[/bold]: map voor magazijn, snapshots en afgekeurde rijen (standaard ./data)
+
+[bold]REKENKAMER_SLEUTEL[/bold]: bestand met de sleutel waarmee personen een pseudoniem krijgen (buiten de projectmap)
+
+[bold]REKENKAMER_BEWAARJAREN[/bold]: zoveel jaar na het einde van de plicht verlopen persoonsgegevens (standaard 5)
+
+[bold]REKENKAMER_MAX_MB[/bold]: grootste bestand dat wordt gelezen, in MB (standaard 500)
 
 [bold]REKENKAMER_BROWSER[/bold]: 'verplicht' laat de tests mislukken als er geen Chromium is
 
@@ -106,6 +112,41 @@ def bronnen(als_json: Json = False) -> None:
     raise typer.Exit(opdrachten.bronnen(als_json))
 
 
+@app.command(cls=NederlandsCommand, help="Toon welke leveringen wanneer kwamen, met hun status en kenmerk.")
+def leveringen(als_json: Json = False) -> None:
+    """List deliveries, refusals and withdrawals."""
+    raise typer.Exit(beheer.leveringen(als_json))
+
+
+@app.command(cls=NederlandsCommand, help="Trek een levering in: haal alles wat erin stond uit het magazijn.")
+def vergeten(
+    levering: Annotated[str, typer.Argument(metavar="LEVERING", help="Bestandsnaam of kenmerk.")],
+    reden: Annotated[str | None, typer.Option("--reden", metavar="TEKST", help="Waarom; komt in het logboek.")] = None,
+) -> None:
+    """Exit 0, or 1 when there is no such delivery."""
+    raise typer.Exit(beheer.vergeten(levering, reden))
+
+
+@app.command(cls=NederlandsCommand, help="Verwijder persoonsgegevens waarvan de bewaartermijn voorbij is.")
+def verlopen(
+    proef: Annotated[bool, typer.Option("--proef", help="Tel alleen; verwijder niets.")] = False,
+    als_json: Json = False,
+) -> None:
+    """Retention: REKENKAMER_BEWAARJAREN years after the end of the plicht."""
+    raise typer.Exit(beheer.verlopen(date.today(), proef, als_json))
+
+
+@app.command(cls=NederlandsCommand, help="Maak verzonnen leveringen met bekende fouten, om alles mee te proberen.")
+def synthetisch(
+    gemeenten: Annotated[int, typer.Option("--gemeenten", min=1, max=900, help="Aantal gemeenten.")] = 3,
+    personen: Annotated[int, typer.Option("--personen", min=20, help="Aantal inburgeraars.")] = 1000,
+    zaad: Annotated[int, typer.Option("--zaad", help="Zelfde zaad, zelfde bestanden.")] = 1,
+    map_: Annotated[Path | None, typer.Option("--map", metavar="MAP", help="Waar de bestanden komen.")] = None,
+) -> None:
+    """Exit 0, or 2 when the folder is in use or the numbers do not fit."""
+    raise typer.Exit(opdrachten.synthetisch(gemeenten, personen, zaad, map_))
+
+
 def main() -> None:
     """Entry point of the console script: Dutch for wrong calls, never a traceback."""
     try:
@@ -125,11 +166,13 @@ def main() -> None:
 
 def _report_onverwacht(fout: Exception) -> str:
     """Keep the technical report of something nobody foresaw, and say where it is."""
+    from ingest.bsn import mask_tekst  # what a delivery held may stand in the words of an exception
+
     verslag = load_instellingen().data_map / "onverwacht.log"
     tekst = "Er ging iets mis dat niet was voorzien; de opdracht is gestopt. Wat al was ingelezen, is er nog."
     try:
         verslag.parent.mkdir(parents=True, exist_ok=True)
-        verslag.write_text("".join(traceback.format_exception(fout)), encoding="utf-8")
+        verslag.write_text(mask_tekst("".join(traceback.format_exception(fout))), encoding="utf-8")
     except OSError:
         return tekst
     return f"{tekst} Het technische verslag staat in {verslag}; meld het met dat bestand erbij."

@@ -18,6 +18,9 @@ HELP_TEKST = "Toon deze uitleg."
 GOEDE_WAARDE = {
     "--peildatum": "een datum als 2024-12-31",
     "--poort": "een getal van 1 tot en met 65535",
+    "--gemeenten": "een getal van 1 tot en met 900",
+    "--personen": "een getal vanaf 20",
+    "--zaad": "een heel getal",
 }
 
 

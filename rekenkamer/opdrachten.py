@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import ParamSpec
 
 from rekenkamer.instellingen import load_instellingen
-from rekenkamer.slot import MagazijnBezet, hold_slot
+from rekenkamer.slot import hold_slot
+from rekenkamer.vangnet import DEELS, GELUKT, VERKEERDE_AANROEP, zonder_traceback
 from rekenkamer.weergave import melding, show_bouwuitslag, show_leveringen, show_tabel, show_voortgang
 
-P = ParamSpec("P")
-GELUKT, DEELS, VERKEERDE_AANROEP = 0, 1, 2
 ADRES = "127.0.0.1"
 GEEN_SNAPSHOT = "Er is nog geen snapshot. Maak er een met: rekenkamer bouwen"
 
 
-def _zonder_traceback(opdracht: Callable[P, int]) -> Callable[P, int]:
-    """Turn what the machine may do to us (locked, full or unwritable disk) into a Dutch sentence."""
-
-    @functools.wraps(opdracht)
-    def beschermd(*args: P.args, **kwargs: P.kwargs) -> int:
-        import duckdb
-
-        from ingest.fouten import IngestFout
-
-        try:
-            return opdracht(*args, **kwargs)
-        except (MagazijnBezet, IngestFout) as fout:
-            melding(str(fout))
-        except duckdb.Error:
-            melding(
-                "Het magazijn of de snapshot kan niet worden gelezen of geschreven: het bestand is beschadigd, van een "
-                "andere versie of in gebruik. Probeer het opnieuw; blijft het misgaan, bouw dan opnieuw in een lege "
-                "map met REKENKAMER_DATA en lees de leveringen opnieuw in."
-            )
-        except OSError as fout:
-            plaats = f" ({fout.filename})" if fout.filename else ""
-            melding(
-                f"Lezen of schrijven lukt niet{plaats}. Controleer de schijfruimte en uw rechten op de "
-                "datamap; een andere map kiest u met REKENKAMER_DATA."
-            )
-        return DEELS
-
-    return beschermd
-
-
-@_zonder_traceback
+@zonder_traceback
 def inlezen(paden: Sequence[Path], bron: str | None, peildatum: date | None, als_json: bool) -> int:
     """Read deliveries into the warehouse; 1 when rows or files were refused."""
     from ingest.bronnen import list_bronnen
@@ -76,7 +43,7 @@ def inlezen(paden: Sequence[Path], bron: str | None, peildatum: date | None, als
     return GELUKT if goed else DEELS
 
 
-@_zonder_traceback
+@zonder_traceback
 def bouwen(als_json: bool = False) -> int:
     """Build, test and publish; on failure the pointer stays where it was."""
     from rekenkamer.bouwen import run_dbt
@@ -90,7 +57,7 @@ def bouwen(als_json: bool = False) -> int:
     return GELUKT if snapshot else DEELS
 
 
-@_zonder_traceback
+@zonder_traceback
 def dashboard(poort: int) -> int:
     """Serve the newest snapshot on 127.0.0.1 until interrupted."""
     from dashboard.serveren import is_free, serve
@@ -102,7 +69,7 @@ def dashboard(poort: int) -> int:
     return GELUKT
 
 
-@_zonder_traceback
+@zonder_traceback
 def start(poort: int) -> int:
     """Read the shipped deliveries when nothing is loaded yet, build, publish, serve."""
     from rekenkamer.bouwen import count_leveringen
@@ -117,7 +84,7 @@ def start(poort: int) -> int:
     return code if code != GELUKT else dashboard(poort)
 
 
-@_zonder_traceback
+@zonder_traceback
 def pad(publiek: bool) -> int:
     """Print the path of the newest snapshot; 1 when there is none."""
     from rekenkamer.publiceren import read_pointer
@@ -133,7 +100,7 @@ def pad(publiek: bool) -> int:
     return GELUKT
 
 
-@_zonder_traceback
+@zonder_traceback
 def bevindingen(gemeente: str | None, als_json: bool) -> int:
     """List the findings of the newest snapshot."""
     from rekenkamer.bevindingen import OnbekendeGemeente, list_bevindingen
@@ -158,7 +125,7 @@ def bevindingen(gemeente: str | None, als_json: bool) -> int:
     return GELUKT
 
 
-@_zonder_traceback
+@zonder_traceback
 def sjabloon(bron: str, pad_: Path | None) -> int:
     """Write an empty template; 2 when the source is unknown."""
     from ingest.sjabloon import OnbekendeBron, write_sjabloon
@@ -174,7 +141,7 @@ def sjabloon(bron: str, pad_: Path | None) -> int:
     return GELUKT
 
 
-@_zonder_traceback
+@zonder_traceback
 def bronnen(als_json: bool) -> int:
     """List the sources and layouts that can be read."""
     from ingest.bronnen import list_bronnen
@@ -186,4 +153,26 @@ def bronnen(als_json: bool) -> int:
     else:
         show_tabel("Wat gelezen kan worden", ("bron", "layout", "inhoud"), rijen)
         melding("Een leeg invulbestand: rekenkamer sjabloon BRON, met een naam uit de eerste of tweede kolom.")
+    return GELUKT
+
+
+@zonder_traceback
+def synthetisch(gemeenten: int, personen: int, zaad: int, map_: Path | None) -> int:
+    """Write made-up deliveries into a folder of their own; 2 when that folder holds something else."""
+    from rekenkamer.synthetisch import FOUTENLIJST, MAP_LEVERINGEN, OngeldigeOmvang, maak_synthetisch
+
+    doel = map_ or Path(f"synthetisch_{gemeenten}_{personen}_{zaad}")
+    if doel.is_file() or (doel.is_dir() and any(doel.iterdir())):
+        melding(f"De map {doel} is niet leeg; er wordt niets overschreven. Geef een andere map op met --map.")
+        return VERKEERDE_AANROEP
+    try:
+        overzicht = maak_synthetisch(doel, gemeenten, personen, zaad)
+    except OngeldigeOmvang as fout:
+        melding(str(fout))
+        return VERKEERDE_AANROEP
+    melding(
+        f"{len(overzicht.leveringen)} verzonnen leveringen over {personen} personen in {gemeenten} gemeenten. "
+        f"Wat er fout aan is, staat in {doel / FOUTENLIJST}. Inlezen: rekenkamer inlezen {doel / MAP_LEVERINGEN}"
+    )
+    print(doel)
     return GELUKT

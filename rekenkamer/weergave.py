@@ -31,11 +31,13 @@ def melding(tekst: str) -> None:
     _mensen.print(tekst, markup=False, soft_wrap=True)
 
 
-def show_tabel(titel: str, kolommen: Sequence[str], rijen: Sequence[Mapping[str, Any]]) -> None:
-    """A table on stdout; lists are joined with commas."""
+def show_tabel(
+    titel: str, kolommen: Sequence[str], rijen: Sequence[Mapping[str, Any]], heel: Sequence[str] = ()
+) -> None:
+    """A table on stdout; lists are joined with commas, the columns in `heel` keep their text on one line."""
     tabel = Table(title=titel, title_justify="left")
     for kolom in kolommen:
-        tabel.add_column(kolom.replace("_", " "), overflow="fold")
+        tabel.add_column(kolom.replace("_", " "), overflow="fold", no_wrap=kolom in heel)
     for rij in rijen:
         tabel.add_row(*(_als_tekst(rij.get(kolom)) for kolom in kolommen))
     _uitvoer.print(tabel)

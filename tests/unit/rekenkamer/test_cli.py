@@ -40,6 +40,9 @@ def rekenkamer(*args: str, data: Path) -> subprocess.CompletedProcess[str]:
         (("inlezen", ".", "--bron", "verzonnen"), 2),
         (("inlezen", ".", "--peildatum", "31-12-2024"), 2),
         (("sjabloon", "verzonnen"), 2),
+        (("leveringen",), 0),
+        (("vergeten", "nietes.csv"), 1),
+        (("verlopen", "--proef"), 0),
         (("pad",), 1),
         (("bevindingen",), 1),
     ],
@@ -96,9 +99,9 @@ def test_bronnen_en_sjabloon(tmp_path: Path) -> None:
     uit = rekenkamer("bronnen", "--json", data=tmp_path)
     bronnen = {b["bron"] for b in json.loads(uit.stdout)}
     assert {"tvs", "duo", "spuk", "gemeente"} <= bronnen
-    for suffix in ("xlsx", "csv"):
-        doel = tmp_path / f"tvs.{suffix}"
-        uit = rekenkamer("sjabloon", "tvs", str(doel), data=tmp_path)
+    for naam, suffix in (("tvs", "xlsx"), ("coa_taakstelling", "csv")):
+        doel = tmp_path / f"{naam}.{suffix}"
+        uit = rekenkamer("sjabloon", naam, str(doel), data=tmp_path)
         assert uit.returncode == 0 and doel.exists()
 
 
@@ -115,7 +118,7 @@ def test_onvoorziene_fout_geeft_een_zin_en_een_verslag(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def breek(*_: object) -> int:
-        raise RuntimeError("dit had niemand voorzien")
+        raise RuntimeError("dit had niemand voorzien: 999990019")
 
     monkeypatch.setenv("REKENKAMER_DATA", str(tmp_path))
     monkeypatch.setattr(sys, "argv", ["rekenkamer", "pad"])
@@ -125,4 +128,5 @@ def test_onvoorziene_fout_geeft_een_zin_en_een_verslag(
     assert einde.value.code == 1
     gezegd = capsys.readouterr().err
     assert "niet was voorzien" in gezegd and "RuntimeError" not in gezegd
-    assert "dit had niemand voorzien" in (tmp_path / "onverwacht.log").read_text()
+    verslag = (tmp_path / "onverwacht.log").read_text(encoding="utf-8")
+    assert "dit had niemand voorzien" in verslag and "999990019" not in verslag

@@ -1,0 +1,106 @@
+"""Commands that look after what was loaded: list deliveries, withdraw one, let persons expire."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, date
+from typing import TYPE_CHECKING, Any
+
+from rekenkamer.instellingen import Instellingen, load_instellingen
+from rekenkamer.slot import hold_slot
+from rekenkamer.vangnet import GELUKT, zonder_traceback
+from rekenkamer.weergave import melding, show_tabel
+
+if TYPE_CHECKING:
+    import duckdb
+
+BOUW_OPNIEUW = "Het dashboard verandert pas na: rekenkamer bouwen"
+_KOLOMMEN = ("kenmerk", "ontvangen", "bestand", "stand", "rijen", "status")
+_HEEL = ("kenmerk", "ontvangen", "stand", "rijen")
+
+
+@contextmanager
+def _magazijn(instellingen: Instellingen) -> Iterator[duckdb.DuckDBPyConnection]:
+    from ingest.laden import open_warehouse
+
+    with hold_slot(instellingen), open_warehouse(instellingen.warehouse_pad) as verbinding:
+        yield verbinding
+
+
+@zonder_traceback
+def leveringen(als_json: bool) -> int:
+    """List every delivery with its status, in order of arrival."""
+    from ingest.leveringen import list_leveringen
+
+    instellingen = load_instellingen()
+    with _magazijn(instellingen) as verbinding:
+        regels = [asdict(r) for r in list_leveringen(verbinding)]
+    if als_json:
+        print(json.dumps(regels, ensure_ascii=False, indent=2, default=str))
+        return GELUKT
+    show_tabel(f"{len(regels)} leveringen", _KOLOMMEN, [_als_regel(r) for r in regels], _HEEL)
+    for regel in regels:
+        if regel["reden"]:
+            melding(f"{regel['bestand']} ({regel['status']}): {regel['reden']}")
+    if regels:
+        melding("Een levering intrekken: rekenkamer vergeten KENMERK (of de bestandsnaam).")
+    return GELUKT
+
+
+def _als_regel(regel: dict[str, Any]) -> dict[str, Any]:
+    """One line for people: local time, a short id, and whether its figures still count."""
+    status = regel["status"]
+    if regel["cijfers"] and regel["cijfers_in_gebruik"] < regel["cijfers"]:
+        status += f", {regel['cijfers_in_gebruik']} van {regel['cijfers']} cijfers in gebruik"
+    lokaal = regel["ontvangen_op"].replace(tzinfo=UTC).astimezone()
+    rijen = f"{regel['rijen_goed'] or 0}"
+    if regel["rijen_afgekeurd"]:
+        rijen += f" (+{regel['rijen_afgekeurd']} niet)"
+    return {
+        "kenmerk": regel["levering_id"][:8], "ontvangen": f"{lokaal:%d-%m-%y %H:%M}", "bestand": regel["bestand"],
+        "stand": f"{regel['peildatum']:%d-%m-%y}" if regel["peildatum"] else "", "rijen": rijen, "status": status,
+    }  # fmt: skip
+
+
+@zonder_traceback
+def vergeten(levering: str, reden: str | None) -> int:
+    """Withdraw one delivery; 1 when it is not there or the name fits more than one."""
+    from ingest.vergeten import vergeet_levering
+
+    instellingen = load_instellingen()
+    with _magazijn(instellingen) as verbinding:
+        uit = vergeet_levering(verbinding, levering, instellingen.afgekeurd_map, reden)
+    melding(
+        f"{uit.bestand} ({uit.levering_id[:8]}) is ingetrokken: {uit.rijen_aantal} cijfers en records zijn weg uit het "
+        f"magazijn en het staat in het logboek. Terughalen kan door het bestand opnieuw in te lezen. {BOUW_OPNIEUW}"
+    )
+    return GELUKT
+
+
+@zonder_traceback
+def verlopen(vandaag: date, proef: bool, als_json: bool) -> int:
+    """Delete persons whose retention term is over, or with `proef` only say how many there are."""
+    from ingest.bewaren import bepaal_grens, bewaarjaren, verwijder_verlopen
+
+    instellingen = load_instellingen()
+    grens = bepaal_grens(vandaag, bewaarjaren())
+    with _magazijn(instellingen) as verbinding:
+        uit = verwijder_verlopen(verbinding, grens, proef)
+    if als_json:
+        print(json.dumps(asdict(uit) | {"proef": proef}, ensure_ascii=False, indent=2, default=str))
+        return GELUKT
+    if uit.rijen:
+        show_tabel("Verlopen rijen", ("indeling", "rijen"), [{"indeling": t, "rijen": n} for t, n in uit.rijen.items()])
+    wat = "zouden worden verwijderd (proef: er is niets veranderd)" if proef else "zijn verwijderd"
+    melding(f"Van {uit.personen_aantal} personen eindigde de plicht vóór {grens:%d-%m-%Y}; hun rijen {wat}.")
+    if uit.zonder_einde_aantal:
+        melding(
+            f"Van {uit.zonder_einde_aantal} personen is geen einde van de plicht bekend; die blijven staan. Controleer "
+            "of de gemeente het einde van de plicht wel aanlevert."
+        )
+    if uit.rijen and not proef:
+        melding(BOUW_OPNIEUW)
+    return GELUKT
