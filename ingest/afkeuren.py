@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ingest.bsn import mask_tekst
 from ingest.cel import Afkeuring, kolomplek
+from ingest.privacy.bsn import mask_tekst
 
 MAX_RIJEN = 20_000
 _MAX_KOLOMMEN = 200

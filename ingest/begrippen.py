@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from ingest.gemeenten import Gemeenteregister, normaliseer
+from ingest.gebied.gemeenten import Gemeenteregister, normaliseer
 
 DIMENSIES = ("doelgroep", "leeftijdsgroep", "geslacht", "leerroute", "post", "status_bedrag")
 _VULWOORDEN = frozenset(["jaar", "en", "de", "van", "waarvan", "aantal", "het", "voor"])

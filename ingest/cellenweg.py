@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from ingest.begrippen import vorm
-from ingest.bestand import Bestand
-from ingest.bsn import MASKER, mask_tekst
+from ingest.bestanden.bestand import Bestand
 from ingest.cel import Afkeuring, Lezing
 from ingest.dubbelen import weer_dubbelen
-from ingest.gemeentebestaan import keur_gemeenten
-from ingest.gemeenten import Gemeenteregister
+from ingest.gebied.gemeentebestaan import keur_gemeenten
+from ingest.gebied.gemeenten import Gemeenteregister
 from ingest.herkennen import heeft_kruistabel, kies_tabel
-from ingest.kruisblokken import is_tabelrij
-from ingest.kruistabel import lees_kruistabellen
+from ingest.kruistabel.blokken import is_tabelrij
+from ingest.kruistabel.lezer import lees_kruistabellen
+from ingest.privacy.bsn import MASKER, mask_tekst
 from ingest.schema import keur_cellen
-from ingest.tabel import TabelLezer
+from ingest.tabel.lezer import TabelLezer
 
 _TEKSTBLADEN = frozenset(["uitleg", "leeswijzer", "toelichting", "leesmij"])  # examples there are no figures
 _SJABLOONUITLEG = "Uitleg bij het sjabloon"  # how the explanation of a template begins

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.bestand import Bestand, Blad
-from ingest.gemeenten import Gemeenteregister
-from ingest.kop import Kop, zoek_kop
-from ingest.kruisblokken import zoek_blokken
-from ingest.kruissoort import is_kruistabel
+from ingest.bestanden.bestand import Bestand, Blad
+from ingest.gebied.gemeenten import Gemeenteregister
+from ingest.kruistabel.blokken import zoek_blokken
+from ingest.kruistabel.soort import is_kruistabel
 from ingest.layout import BRONNEN, tabel_layouts
 from ingest.records.kop import RecordKop, zoek_record_kop
 from ingest.records.layout import record_layouts
+from ingest.tabel.kop import Kop, zoek_kop
 
 
 def kies_tabel(blad: Blad, bron: str | None) -> Kop | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from ingest.perioden import parse_datum
+from ingest.waarden.perioden import parse_datum
 
 BESTANDSNAAM = "herkomst.yml"
 

@@ -10,23 +10,23 @@ from pathlib import Path
 
 import duckdb
 
-from ingest.bestand import lees_bytes, sha256
-from ingest.bsn import mask_tekst
+from ingest.bestanden.bestand import lees_bytes, sha256
 from ingest.cel import Lezing
 from ingest.cellenweg import lees_bestand
 from ingest.fouten import BestandFout, OnbekendeBron
-from ingest.gemeenten import Gemeenteregister, parse_code
+from ingest.gebied.gemeenten import Gemeenteregister, parse_code
 from ingest.herkennen import leg_uit
 from ingest.herkomst import BESTANDSNAAM, Herkomst, lees_herkomst
-from ingest.laden import is_geladen, open_warehouse
 from ingest.layout import BRONNEN
-from ingest.logboek import noteer
+from ingest.magazijn.laden import is_geladen, open_warehouse
+from ingest.magazijn.logboek import noteer
 from ingest.ontvangst import ontvang
-from ingest.perioden import parse_datum
+from ingest.privacy.bsn import mask_tekst
 from ingest.records.lezer import Omstandigheden
 from ingest.resultaat import Resultaat, Status, geweigerd
 from ingest.tvs.lezer import neem_dag_uit_naam
 from ingest.verwerken import Verwerking, maak_omstandigheden
+from ingest.waarden.perioden import parse_datum
 
 __all__ = ["Resultaat", "Status", "inlezen", "lees_bestand", "zoek_bestanden"]
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from ingest.cel import Cel
-from ingest.rij import Rij
+from ingest.tabel.rij import Rij
 
 _BRON_VAN_LAYOUT = {
     "coa_taakstelling": "tvs",

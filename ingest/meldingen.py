@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ingest.bestand import Blad
+from ingest.bestanden.bestand import Blad
 from ingest.cel import Cel
-from ingest.getallen import Notatie, is_dubbelzinnig
-from ingest.waarden import parse_waarde
+from ingest.waarden.getallen import Notatie, is_dubbelzinnig
+from ingest.waarden.waarde import parse_waarde
 
 _GENOEG = 3
 

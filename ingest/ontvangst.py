@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ingest.bestand import Bestand, Blad, open_bestand
-from ingest.bestandssoort import bepaal_soort
-from ingest.bsn import mask_tekst
+from ingest.bestanden.bestand import Bestand, Blad, open_bestand
+from ingest.bestanden.bestandssoort import bepaal_soort
 from ingest.fouten import BestandFout
-from ingest.gemeenten import Gemeenteregister
+from ingest.gebied.gemeenten import Gemeenteregister
 from ingest.herkennen import kies_tabel, leg_uit_koppen
+from ingest.privacy.bsn import mask_tekst
 from ingest.records.csv_begin import bekijk_csv
 from ingest.records.csv_stroom import lees_stroom
 from ingest.records.json_stroom import is_json, json_koppen, lees_json

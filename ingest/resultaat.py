@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ingest.bsn import mask_tekst
+from ingest.privacy.bsn import mask_tekst
 
 Status = Literal["ingelezen", "al_ingelezen", "deels", "afgekeurd"]
 

@@ -8,9 +8,9 @@ import pandera.polars as pa
 import polars as pl
 
 from ingest.cel import Afkeuring, Cel, Lezing
-from ingest.laden import maak_frame
 from ingest.lezers import schema_voor
-from ingest.waarden import STATUSSEN
+from ingest.magazijn.laden import maak_frame
+from ingest.waarden.waarde import STATUSSEN
 
 EENHEDEN = ("personen", "euro", "procent", "uur")
 

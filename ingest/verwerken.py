@@ -9,15 +9,15 @@ from pathlib import Path
 import duckdb
 
 from ingest.afkeuren import schrijf_afgekeurd
-from ingest.bestand import Bestand
-from ingest.bsn import mask_tekst
+from ingest.bestanden.bestand import Bestand
 from ingest.cel import Afkeuring, Lezing
 from ingest.fouten import BestandFout, IngestFout
 from ingest.herkomst import Herkomst
-from ingest.laden import Levering, schrijf_levering, transactie
 from ingest.lezers import bron_van_layout
+from ingest.magazijn.laden import Levering, schrijf_levering, transactie
 from ingest.ontvangst import Ontvangen
-from ingest.pseudoniem import lees_sleutel
+from ingest.privacy.bsn import mask_tekst
+from ingest.privacy.pseudoniem import lees_sleutel
 from ingest.records.layout import record_layout
 from ingest.records.levering import RecordUitslag, laad_records
 from ingest.records.lezer import MAX_AFKEURINGEN, Bijstelling, Omstandigheden

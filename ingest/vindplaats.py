@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.perioden import parse_datum
+from ingest.waarden.perioden import parse_datum
 
 _TABEL = re.compile(r"tabel\s+(?:'([^']+)'|\"([^\"]+)\"|‘([^’]+)’|(\d+(?:\.\d+)*))", re.IGNORECASE)
 _PARAGRAAF = re.compile(r"(?:par\.|paragraaf|§)\s*(\d+(?:\.\d+)*)", re.IGNORECASE)

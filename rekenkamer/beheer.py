@@ -24,7 +24,7 @@ _HEEL = ("kenmerk", "ontvangen", "stand", "rijen")
 
 @contextmanager
 def _magazijn(instellingen: Instellingen) -> Iterator[duckdb.DuckDBPyConnection]:
-    from ingest.laden import open_warehouse
+    from ingest.magazijn.laden import open_warehouse
 
     with hold_slot(instellingen), open_warehouse(instellingen.warehouse_pad) as verbinding:
         yield verbinding
@@ -33,7 +33,7 @@ def _magazijn(instellingen: Instellingen) -> Iterator[duckdb.DuckDBPyConnection]
 @zonder_traceback
 def leveringen(als_json: bool) -> int:
     """List every delivery with its status, in order of arrival."""
-    from ingest.leveringen import list_leveringen
+    from ingest.magazijn.leveringen import list_leveringen
 
     instellingen = load_instellingen()
     with _magazijn(instellingen) as verbinding:
@@ -68,7 +68,7 @@ def _als_regel(regel: dict[str, Any]) -> dict[str, Any]:
 @zonder_traceback
 def vergeten(levering: str, reden: str | None) -> int:
     """Withdraw one delivery; 1 when it is not there or the name fits more than one."""
-    from ingest.vergeten import vergeet_levering
+    from ingest.magazijn.vergeten import vergeet_levering
 
     instellingen = load_instellingen()
     with _magazijn(instellingen) as verbinding:
@@ -83,7 +83,7 @@ def vergeten(levering: str, reden: str | None) -> int:
 @zonder_traceback
 def verlopen(vandaag: date, proef: bool, als_json: bool) -> int:
     """Delete persons whose retention term is over, or with `proef` only say how many there are."""
-    from ingest.bewaren import bepaal_grens, bewaarjaren, verwijder_verlopen
+    from ingest.magazijn.bewaren import bepaal_grens, bewaarjaren, verwijder_verlopen
 
     instellingen = load_instellingen()
     grens = bepaal_grens(vandaag, bewaarjaren())

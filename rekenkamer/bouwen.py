@@ -16,7 +16,7 @@ MISLUKT = ("error", "fail", "runtime error", "partial success")
 
 def count_leveringen(instellingen: Instellingen) -> int:
     """Number of deliveries in the warehouse; makes the (empty) raw tables when they are not there yet."""
-    from ingest.laden import open_warehouse
+    from ingest.magazijn.laden import open_warehouse
 
     with open_warehouse(instellingen.warehouse_pad) as con:
         rij = con.execute("select count(*) from raw.levering").fetchone()

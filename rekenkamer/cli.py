@@ -166,7 +166,7 @@ def main() -> None:
 
 def _report_onverwacht(fout: Exception) -> str:
     """Keep the technical report of something nobody foresaw, and say where it is."""
-    from ingest.bsn import mask_tekst  # what a delivery held may stand in the words of an exception
+    from ingest.privacy.bsn import mask_tekst  # what a delivery held may stand in the words of an exception
 
     verslag = load_instellingen().data_map / "onverwacht.log"
     tekst = "Er ging iets mis dat niet was voorzien; de opdracht is gestopt. Wat al was ingelezen, is er nog."

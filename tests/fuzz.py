@@ -27,7 +27,7 @@ from typing import Any
 import duckdb
 import openpyxl
 
-from ingest.bestand import open_bestand
+from ingest.bestanden.bestand import open_bestand
 from ingest.fouten import BestandFout
 from ingest.inlezen import Resultaat, inlezen
 from tests.fixtures.leveringen.maak import GEVALLEN, maak

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from ingest.cel import Afkeuring
-from ingest.gemeenten import parse_code
+from ingest.gebied.gemeenten import parse_code
 from ingest.records.lezing import RecordLezing
 
 SCHEMA: dict[str, pl.DataType] = {

@@ -7,7 +7,7 @@ import re
 from ingest.begrippen import vorm
 from ingest.cel import Cel
 from ingest.fouten import RijFout
-from ingest.rij import Rij, controleer_keuze
+from ingest.tabel.rij import Rij, controleer_keuze
 
 _WETTEN = {"wi2013": "wi2013", "2013": "wi2013", "wet inburgering 2013": "wi2013", "wi2021": "wi2021", "2021": "wi2021",
            "wet inburgering 2021": "wi2021"}  # fmt: skip

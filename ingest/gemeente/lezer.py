@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.cel import Cel
 from ingest.fouten import RijFout
-from ingest.rij import Rij, controleer_keuze
+from ingest.tabel.rij import Rij, controleer_keuze
 
 _SNELHEID = ("snel", "gemiddeld", "langzaam")
 _POSTEN = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from ingest.bsn import MASKER, mask_tekst
 from ingest.cel import Afkeuring
+from ingest.privacy.bsn import MASKER, mask_tekst
 from ingest.records.layout import IDENTIFICEREND, RecordKolom
 from ingest.records.redenen import BEVAT_BSN, GOED, REDENEN
 from ingest.records.stuk import Recordblad, Scheef, Stuk

@@ -6,7 +6,7 @@ import codecs
 import csv
 from dataclasses import dataclass
 
-from ingest.csv_bestand import SCHEIDINGSTEKENS
+from ingest.bestanden.csv_bestand import SCHEIDINGSTEKENS
 
 _BEGIN_REGELS = 200
 _STAP = 1 << 20

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from ingest.perioden import MAANDEN
 from ingest.records.redenen import AMERIKAANS, GEEN_DATUM, GOED, ONMOGELIJK, TIJDZONE, TWEE_CIJFERS
+from ingest.waarden.perioden import MAANDEN
 
 _TIJD = r"(?:[T ](?P<t>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(?P<z>Z|[+-]\d{2}:?\d{2})?)?"
 _ISO = rf"^(?P<j>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}}){_TIJD}$"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import duckdb
 import polars as pl
 
-from ingest.bsn import MASKER
 from ingest.cel import Afkeuring
+from ingest.privacy.bsn import MASKER
 from ingest.records.layout import IDENTIFICEREND, RecordLayout
 from ingest.records.lezing import RecordLezing
 

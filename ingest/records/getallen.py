@@ -8,7 +8,7 @@ import polars as pl
 
 from ingest.records.redenen import DECIMALEN, DUBBELZINNIG, GEEN_GETAL, GEMENGD, GOED, NIET_HEEL
 
-# the notations of ingest.getallen, which reads single cells
+# the notations of ingest.waarden.getallen, which reads single cells
 _NL = r"^(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,})|0+,\d+|\d{4,},\d+)$"
 _EN = r"^(?:\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|0+\.\d+|\d{4,}\.\d+)$"
 _HEEL = r"^\d{1,14}$"

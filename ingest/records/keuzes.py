@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from ingest.begrippen import vorm
-from ingest.gemeenten import Gemeenteregister, parse_code
+from ingest.gebied.gemeenten import Gemeenteregister, parse_code
 from ingest.records.layout import RecordKolom
 from ingest.records.redenen import (
     FORMULE,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from ingest.bsn import mask_tekst
-from ingest.gemeenten import Gemeenteregister
-from ingest.pseudoniem import Sleutel, is_bsn_reeks, normaliseer_nummers
+from ingest.gebied.gemeenten import Gemeenteregister
+from ingest.privacy.bsn import mask_tekst
+from ingest.privacy.pseudoniem import Sleutel, is_bsn_reeks, normaliseer_nummers
 from ingest.records import datums, getallen, keuzes
 from ingest.records.layout import RecordKolom
 from ingest.records.redenen import BEVAT_BSN, GEEN_BSN, GOED

@@ -8,8 +8,8 @@ from datetime import date
 
 import duckdb
 
-from ingest.bsn import mask_tekst
 from ingest.cel import Afkeuring
+from ingest.privacy.bsn import mask_tekst
 from ingest.records.dubbelen import Sleutelboek, weer_dubbele_records
 from ingest.records.laden import Schrijver, schrijf_kolommen, zuinig
 from ingest.records.layout import record_layout

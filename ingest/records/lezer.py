@@ -8,9 +8,9 @@ from importlib import import_module, util
 
 import polars as pl
 
-from ingest.gemeentebestaan import keur_records
-from ingest.gemeenten import Gemeenteregister
-from ingest.pseudoniem import Sleutel
+from ingest.gebied.gemeentebestaan import keur_records
+from ingest.gebied.gemeenten import Gemeenteregister
+from ingest.privacy.pseudoniem import Sleutel
 from ingest.records import afkeuren
 from ingest.records.kolomlezer import Gelezen, Kolomlezer
 from ingest.records.layout import RecordLayout

@@ -8,9 +8,9 @@ from typing import Any
 
 import polars as pl
 
-from ingest.bewaakt import bewaakt
-from ingest.bsn import mask_tekst
-from ingest.omvang import controleer_xlsx, weiger_te_groot
+from ingest.bestanden.bewaakt import bewaakt
+from ingest.bestanden.omvang import controleer_xlsx, weiger_te_groot
+from ingest.privacy.bsn import mask_tekst
 from ingest.records.kop import RecordKop
 from ingest.records.ruw import toon, uit_cellen
 from ingest.records.stuk import Stuk

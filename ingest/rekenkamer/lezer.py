@@ -7,7 +7,7 @@ import re
 from ingest.begrippen import parse_term
 from ingest.cel import Cel
 from ingest.fouten import RijFout
-from ingest.rij import Rij, controleer_keuze
+from ingest.tabel.rij import Rij, controleer_keuze
 
 _ALIASSEN = {"kosten": "lasten", "kosten totaal": "lasten", "baten totaal": "baten"}
 

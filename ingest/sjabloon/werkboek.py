@@ -9,10 +9,10 @@ from typing import Any
 
 from ingest.bronnen import Indeling, layoutnaam
 from ingest.layout import KruisLayout
-from ingest.perioden import parse_datum
 from ingest.sjabloon.invulblad import KOPRIJ, data_rijen
 from ingest.sjabloon.kolommen import Invulkolom, invulkolommen
 from ingest.sjabloon.uitleg import vul_lijsten, vul_uitleg
+from ingest.waarden.perioden import parse_datum
 
 _LAATSTE_RIJ = 20_000  # validation reaches this far; rows below it are read all the same
 _VORM = {"tekst": "tekst", "keuze": "tekst", "datum": "datum", "heel": "heel", "getal": "getal"}

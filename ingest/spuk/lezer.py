@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.begrippen import parse_term
 from ingest.cel import Cel
 from ingest.fouten import RijFout
-from ingest.rij import Rij
+from ingest.tabel.rij import Rij
 
 if TYPE_CHECKING:
     from ingest.records.lezing import RecordLezing

@@ -11,11 +11,11 @@ from typing import Any
 
 import polars as pl
 
-from ingest.bestand import Blad
-from ingest.bsn import bsn_fout
+from ingest.bestanden.bestand import Blad
 from ingest.cel import Afkeuring
-from ingest.gemeentebestaan import keur_records
-from ingest.gemeenten import Gemeente, Gemeenteregister, parse_code
+from ingest.gebied.gemeentebestaan import keur_records
+from ingest.gebied.gemeenten import Gemeente, Gemeenteregister, parse_code
+from ingest.privacy.bsn import bsn_fout
 from ingest.records.lezing import RecordLezing
 from ingest.spuk.sisa_blok import Blok, Groep, parse_aard, soort_rij, zoek_blokken, zoek_groepen
 from ingest.spuk.sisa_project import Projecten

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.begrippen import vorm
-from ingest.bestand import Blad
+from ingest.bestanden.bestand import Blad
 from ingest.spuk.sisa_waarde import lijkt_waarde
 
 _CODE = re.compile(r"(indicator\s*(?:nummer)?\s*:?)?\s*([A-Z]\d+[A-Z]?)\s*/\s*(\d\d)", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.begrippen import vorm
-from ingest.bestand import Blad
+from ingest.bestanden.bestand import Blad
 from ingest.spuk.sisa_blok import Groep
 
 Fout = tuple[str, str]

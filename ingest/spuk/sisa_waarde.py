@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.begrippen import vorm
-from ingest.getallen import DubbelzinnigGetal, Getal, parse_getal
+from ingest.waarden.getallen import DubbelzinnigGetal, Getal, parse_getal
 
 EENHEDEN = ("euro", "aantal", "ja_nee", "tekst")
 # indicators that name or describe something; digits in them are no number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ingest.cel import Cel
-from ingest.rij import Rij
+from ingest.tabel.rij import Rij
 
 
 def verfijn(rij: Rij, cellen: list[Cel]) -> list[Cel]:

@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from ingest.laden import open_warehouse
+from ingest.magazijn.laden import open_warehouse
 from rekenkamer.bouwen import run_dbt
 from rekenkamer.instellingen import Instellingen
 from rekenkamer.publiceren import publish

@@ -15,9 +15,9 @@ import duckdb
 import openpyxl
 import pytest
 
-from ingest.bsn import is_bsn
 from ingest.inlezen import Resultaat, inlezen
-from ingest.pseudoniem import VARIABELE
+from ingest.privacy.bsn import is_bsn
+from ingest.privacy.pseudoniem import VARIABELE
 from rekenkamer.bouwen import run_dbt
 from rekenkamer.instellingen import Instellingen
 from rekenkamer.synthetisch import MAP_LEVERINGEN, Fout, Overzicht, maak_synthetisch

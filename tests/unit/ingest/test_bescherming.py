@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ingest.bsn import mask_tekst
+from ingest.privacy.bsn import mask_tekst
 from tests.unit.ingest.afgekeurd import redenen
 from tests.unit.ingest.conftest import Magazijn
 

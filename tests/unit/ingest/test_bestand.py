@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.bestand import open_bestand
+from ingest.bestanden.bestand import open_bestand
 from ingest.fouten import BestandFout
 from tests.unit.ingest.conftest import LEVERINGEN
 
@@ -72,7 +72,7 @@ def test_afgebroken_werkboek(tmp_path: Path) -> None:
 
 
 def test_te_groot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.bestand.max_bytes", lambda: 10)
+    monkeypatch.setattr("ingest.bestanden.bestand.max_bytes", lambda: 10)
     pad = tmp_path / "d.csv"
     pad.write_text("a;b\n1;2\n3;4\n")
     with pytest.raises(BestandFout, match="Splits"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.begrippen import DIMENSIES, classificeer, parse_term
-from ingest.bsn import is_bsn, mask_bsn
-from ingest.gemeenten import Gemeenteregister, parse_code
+from ingest.gebied.gemeenten import Gemeenteregister, parse_code
+from ingest.privacy.bsn import is_bsn, mask_bsn
 
 
 @pytest.mark.parametrize("tekst", ["629", "0629", "GM0629", "GM0629   ", "gm0629"])

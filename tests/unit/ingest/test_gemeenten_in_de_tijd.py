@@ -9,9 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest.gemeentebestaan import waarom_onbekend, waarom_ongeldig
-from ingest.gemeenten import Gemeenteregister
-from ingest.gemeentenaam import herstel
+from ingest.gebied.gemeentebestaan import waarom_onbekend, waarom_ongeldig
+from ingest.gebied.gemeenten import Gemeenteregister
+from ingest.gebied.gemeentenaam import herstel
 from tests.unit.ingest.conftest import Magazijn
 
 Csv = Callable[..., Path]

@@ -138,7 +138,7 @@ def test_kapotte_herkomst_houdt_niets_tegen(magazijn: Magazijn, maak_csv: Maak) 
 _DODEN = """
 import sys, time
 from pathlib import Path
-import ingest.laden as laden
+import ingest.magazijn.laden as laden
 echt = laden.maak_frame
 import duckdb
 class Verbinding:
@@ -183,7 +183,7 @@ def test_bezet_magazijn_geeft_na_wachten_een_gewone_zin(
     ander = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     try:
         assert ander.stdout is not None and ander.stdout.readline()
-        monkeypatch.setattr("ingest.laden.WACHTTIJD_SECONDEN", 0.5)
+        monkeypatch.setattr("ingest.magazijn.laden.WACHTTIJD_SECONDEN", 0.5)
         begin = time.monotonic()
         with pytest.raises(WarehouseBezet, match="in gebruik"):
             magazijn.lees(pad)

@@ -8,12 +8,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from ingest.bewaren import bepaal_grens, bewaarjaren, verwijder_verlopen
 from ingest.fouten import IngestFout
 from ingest.inlezen import inlezen
-from ingest.laden import open_warehouse
-from ingest.leveringen import list_leveringen
-from ingest.vergeten import vergeet_levering
+from ingest.magazijn.bewaren import bepaal_grens, bewaarjaren, verwijder_verlopen
+from ingest.magazijn.laden import open_warehouse
+from ingest.magazijn.leveringen import list_leveringen
+from ingest.magazijn.vergeten import vergeet_levering
 
 KOP = "halfjaar;peildatum;gemeentecode;netto_taakstelling\n"
 PERSONEN = (

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.getallen import print_getal
-from ingest.perioden import parse_datum, parse_periode
+from ingest.waarden.getallen import print_getal
+from ingest.waarden.perioden import parse_datum, parse_periode
 
 DAG = date(2024, 10, 31)
 

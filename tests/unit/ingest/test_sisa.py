@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from ingest.bestand import Blad, open_bestand
+from ingest.bestanden.bestand import Blad, open_bestand
 from ingest.records.lezing import RecordLezing
 from ingest.spuk.sisa import is_sisa, lees_sisa
 from ingest.spuk.sisa_blok import parse_aard, parse_code

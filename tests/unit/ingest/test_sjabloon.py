@@ -11,7 +11,7 @@ import pytest
 
 from ingest.bronnen import kies_layouts, layoutnaam, list_bronnen
 from ingest.layout import KruisLayout, TabelLayout, kruis_layouts, tabel_layouts
-from ingest.pseudoniem import VARIABELE
+from ingest.privacy.pseudoniem import VARIABELE
 from ingest.records.layout import RecordLayout, record_layouts
 from ingest.sjabloon import OnbekendeBron, data_rijen, write_sjabloon
 from ingest.sjabloon.kolommen import VOORBEELD, VOORBEELDCODE, invulkolommen

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.getallen import Getal, bepaal_notatie, parse_getal, print_getal
-from ingest.waarden import STATUSSEN, parse_waarde
+from ingest.waarden.getallen import Getal, bepaal_notatie, parse_getal, print_getal
+from ingest.waarden.waarde import STATUSSEN, parse_waarde
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.getallen import DubbelzinnigGetal, bepaal_notatie, is_dubbelzinnig, parse_getal, print_getal
-from ingest.perioden import MAANDEN, dag_of_maand, maand_voorop, noem_onbruikbaar, parse_datum, parse_periode
-from ingest.waarden import parse_waarde
+from ingest.waarden.getallen import DubbelzinnigGetal, bepaal_notatie, is_dubbelzinnig, parse_getal, print_getal
+from ingest.waarden.perioden import MAANDEN, dag_of_maand, maand_voorop, noem_onbruikbaar, parse_datum, parse_periode
+from ingest.waarden.waarde import parse_waarde
 
 snel = settings(max_examples=200, deadline=None)
 BEDRAGEN = st.decimals(min_value=-9_999_999_999, max_value=9_999_999_999, places=2)

@@ -7,11 +7,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.bestand import Bestand, Blad
-from ingest.getallen import print_getal
+from ingest.bestanden.bestand import Bestand, Blad
 from ingest.inlezen import lees_bestand
 from ingest.layout import tabel_layouts
-from ingest.waarden import STATUSSEN
+from ingest.waarden.getallen import print_getal
+from ingest.waarden.waarde import STATUSSEN
 
 WOORDEN = [
     "",

@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 import yaml
 
-from ingest.bsn import is_bsn
-from ingest.gemeenten import normaliseer
+from ingest.gebied.gemeenten import normaliseer
 from ingest.layout import tabel_layouts
+from ingest.privacy.bsn import is_bsn
 from ingest.records.layout import record_layouts
 from rekenkamer import opdrachten
 from rekenkamer.synthetisch import FOUTENLIJST, MAP_LEVERINGEN, OngeldigeOmvang, Overzicht, maak_synthetisch

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from ingest.fouten import IngestFout
-from ingest.pseudoniem import lees_sleutel
+from ingest.privacy.pseudoniem import lees_sleutel
 from tests.unit.ingest.afgekeurd import redenen
 from tests.unit.ingest.conftest import PROJECT, Magazijn
 

@@ -1,0 +1,1 @@
+"""Gemeenten: names, codes, and whether they exist in a year."""

@@ -1,0 +1,1 @@
+"""Crosstabs: labels down, periods across."""

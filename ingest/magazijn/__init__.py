@@ -1,0 +1,1 @@
+"""The raw tables: load, list, withdraw, expire."""

@@ -1,0 +1,1 @@
+"""Personal numbers: recognise, mask, replace by a pseudonym."""

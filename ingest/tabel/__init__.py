@@ -1,0 +1,1 @@
+"""Flat tables of measured cells: one header row, one record per row."""

@@ -1,0 +1,1 @@
+"""Printed values: numbers, signs, dates and periods."""
