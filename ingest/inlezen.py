@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,25 +13,23 @@ from ingest.bestanden.bestand import lees_bytes, sha256
 from ingest.cel import Lezing
 from ingest.cellenweg import lees_bestand
 from ingest.fouten import BestandFout, OnbekendeBron
-from ingest.gebied.gemeenten import Gemeenteregister, parse_code
+from ingest.gebied.gemeenten import Gemeenteregister
 from ingest.herkennen import leg_uit
-from ingest.herkomst import BESTANDSNAAM, Herkomst, lees_herkomst
+from ingest.herkomst import BESTANDSNAAM, lees_herkomst
 from ingest.layout import BRONNEN
 from ingest.magazijn.laden import is_geladen, open_warehouse
 from ingest.magazijn.logboek import noteer
+from ingest.omstandigheden import bepaal_omstandigheden, vul_aan_uit_titel
 from ingest.ontvangst import ontvang
 from ingest.privacy.bsn import mask_tekst
-from ingest.records.lezer import Omstandigheden
 from ingest.resultaat import Resultaat, Status, geweigerd
 from ingest.tvs.lezer import neem_dag_uit_naam
 from ingest.verwerken import Verwerking, maak_omstandigheden
-from ingest.waarden.perioden import parse_datum
 
 __all__ = ["Resultaat", "Status", "inlezen", "lees_bestand", "zoek_bestanden"]
 
 Voortgang = Callable[[int, int, str], None]
 _OVERSLAAN = {BESTANDSNAAM, "herkomst.yaml", "thumbs.db", "desktop.ini"}
-_DATUM_IN_NAAM = re.compile(r"(?<!\d)(?:20\d{2}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.]20\d{2})(?!\d)")
 
 
 def inlezen(
@@ -112,9 +109,11 @@ def _lees(
     herkomst, opmerking = lees_herkomst(pad)
     bron = bron or herkomst.bron
     register = Gemeenteregister.laad(verbinding)
-    om, meldingen = _omstandigheden(pad, herkomst, register, peildatum)
+    om, meldingen = bepaal_omstandigheden(pad, herkomst, register, peildatum)
     ontvangen = ontvang(pad, inhoud, levering_id, bron, register, om.gemeente)
     records = ontvangen.records or ontvangen.klaar
+    om, uit_titel = vul_aan_uit_titel(om, ontvangen.records, bron)
+    meldingen += uit_titel
     if not any(b.kop.layout.heeft("peildatum") and "peildatum" not in b.kop.posities for b in ontvangen.records):
         meldingen = [m for m in meldingen if not m.startswith("De peildatum")]
     bestand = ontvangen.bestand
@@ -129,29 +128,3 @@ def _lees(
     if not any(b.kop.layout.heeft("peildatum") for b in ontvangen.records):
         om = replace(om, peildatum=peildatum or herkomst.peildatum)
     return Verwerking(verbinding, ontvangen, lezing, herkomst, om, afgekeurd_map).verwerk()
-
-
-def _omstandigheden(
-    pad: Path, herkomst: Herkomst, register: Gemeenteregister, peildatum: date | None
-) -> tuple[Omstandigheden, list[str]]:
-    """Peildatum and gemeente for records: from the command, herkomst.yml or the file name."""
-    meldingen: list[str] = []
-    dag = peildatum or herkomst.peildatum
-    if dag is None and (dag := datum_in_naam(pad.stem)):
-        meldingen.append(f"De peildatum {dag:%d-%m-%Y} is uit de bestandsnaam gehaald.")
-    gemeente = None
-    if herkomst.gemeente:
-        gevonden = register.zoek(herkomst.gemeente)
-        gemeente = gevonden.code if gevonden else parse_code(herkomst.gemeente)
-        if gemeente is None:
-            meldingen.append(f"De gemeente '{herkomst.gemeente}' in {BESTANDSNAAM} is niet bekend en telt niet mee.")
-    else:
-        in_naam = register.in_tekst(re.sub(r"[^\w]+|_|\d+", " ", pad.stem))
-        gemeente = in_naam[0].code if len(in_naam) == 1 else None
-    return Omstandigheden(register, dag, gemeente, None, mask_tekst(pad.name)), meldingen
-
-
-def datum_in_naam(naam: str) -> date | None:
-    """The one date in a file name, as 20250331, 2025-03-31 or 31-03-2025."""
-    gevonden = {d for t in _DATUM_IN_NAAM.findall(naam) if (d := parse_datum(re.sub("[_.]", "-", t)))}
-    return gevonden.pop() if len(gevonden) == 1 else None

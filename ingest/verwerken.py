@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from ingest.afkeuren import schrijf_afgekeurd
+from ingest.afkeuren import schrijf_afgekeurd, vat_samen
 from ingest.bestanden.bestand import Bestand
 from ingest.cel import Afkeuring, Lezing
 from ingest.fouten import BestandFout, IngestFout
@@ -93,15 +93,14 @@ class Verwerking:
     def _resultaat(self, uitslag: RecordUitslag) -> Resultaat:
         goed = self.lezing.rijen_goed() + uitslag.goed
         fout = self.lezing.rijen_afgekeurd() + uitslag.afgekeurd
-        meldingen = list(dict.fromkeys([*self.lezing.meldingen, *uitslag.meldingen]))
+        redenen = vat_samen([*self.lezing.afkeuringen, *uitslag.afkeuringen])
+        meldingen = list(dict.fromkeys([*self.lezing.meldingen, *uitslag.meldingen, *redenen]))
         if fout > MAX_AFKEURINGEN:
             meldingen.append(
                 f"Van de {fout} afgekeurde rijen staan er {MAX_AFKEURINGEN} in het bestand met afgekeurde rijen."
             )
         if not goed:
-            meldingen.append(
-                "Geen enkele rij kon worden ingelezen." if fout else "Er staan geen rijen met cijfers in dit bestand."
-            )
+            meldingen.append("Geen enkele rij kon worden ingelezen." if fout else _LEEG)
         herkend = tuple(dict.fromkeys([*self.lezing.herkend, *uitslag.layouts]))
         status: Status = "afgekeurd" if not goed else "deels" if fout else "ingelezen"
         return Resultaat(
@@ -163,6 +162,7 @@ def maak_omstandigheden(
     return Omstandigheden(om.register, om.peildatum, om.gemeente, sleutel, om.waar)
 
 
+_LEEG = "Er staan geen rijen met gegevens in dit bestand. Is dit een leeg sjabloon, vul het dan eerst in."
 _GEEN_PEILDATUM = (
     "In dit bestand met persoonsgegevens staat geen peildatum. Zet een kolom peildatum in het bestand, de datum in de "
     "bestandsnaam (zoals 2025-06-30) of in herkomst.yml, of geef hem op met --peildatum."

@@ -12,7 +12,7 @@ _TABEL = re.compile(r"tabel\s+(?:'([^']+)'|\"([^\"]+)\"|‘([^’]+)’|(\d+(?:\
 _PARAGRAAF = re.compile(r"(?:par\.|paragraaf|§)\s*(\d+(?:\.\d+)*)", re.IGNORECASE)
 _BLADZIJDE = re.compile(r"(?:blz\.?|bladzijde|pagina|p\.)\s*(\d+(?:\s*[-–]\s*\d+)?)", re.IGNORECASE)
 _PEILDATUM = re.compile(
-    r"(?:peildatum|peilmoment|meetmoment|stand per|stand op|per)\s*:?\s*"
+    r"(?:peildatum|peilmoment|meetmoment|stand(?: per| op| van)?|per)\s*:?\s*"
     r"(\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[a-z]{3,9}\s+\d{4})",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.begrippen import vorm
 from ingest.records.layout import RecordKolom, RecordLayout, record_layouts
@@ -17,7 +17,8 @@ _BUITEN_RIJ = {"gemeentecode", "gemeentenaam", "peildatum"}  # may come from her
 class RecordKop:
     """Where a layout's columns stand. `posities`: column -> 0-based indexes, the first one counts most.
 
-    `index` is the header's place among the rows that were looked at, `prive` the columns that are read over.
+    `index` is the header's place among the rows that were looked at, `prive` the columns that are read over. `ook`
+    names other sources whose layout of persons has as many columns here; `anders` columns that stand in for another.
     """
 
     layout: RecordLayout
@@ -26,6 +27,8 @@ class RecordKop:
     prive: tuple[int, ...]
     teksten: tuple[str, ...]
     ontbrekend: tuple[str, ...]
+    anders: tuple[str, ...] = ()
+    ook: tuple[str, ...] = ()
 
     @property
     def compleet(self) -> bool:
@@ -50,10 +53,21 @@ def zoek_record_kop(rijen: Sequence[Sequence[str]], layout: RecordLayout) -> Rec
 
 
 def kies_records(rijen: Sequence[Sequence[str]], bron: str | None) -> RecordKop | None:
-    """The complete layout with most columns; of equals the smallest layout."""
+    """The complete layout with most columns; of equals the one whose own columns are there, then the smallest."""
     koppen = [k for x in record_layouts() if bron in (None, x.bron) and x.kern and (k := zoek_record_kop(rijen, x))]
     compleet = [k for k in koppen if k.compleet]
-    return max(compleet, key=lambda k: (len(k.posities), -len(k.layout.kolommen)), default=None)
+    beste = max(compleet, key=_passend, default=None)
+    if beste is None or not beste.layout.persoonsgegevens:
+        return beste
+    even = {k.layout.bron for k in compleet if len(k.posities) == len(beste.posities)} - {beste.layout.bron}
+    return replace(beste, ook=tuple(sorted(even)))
+
+
+def _passend(kop: RecordKop) -> tuple[int, int, int]:
+    """Rank of a layout. A list with names but without columns of this source's own is likely somebody's own list."""
+    eigen = kop.layout.kenmerkend
+    past = 1 if set(eigen) & set(kop.posities) else -1 if eigen and kop.prive else 0
+    return len(kop.posities), past, -len(kop.layout.kolommen)
 
 
 def _probeer(rij: Sequence[str], index: int, layout: RecordLayout) -> RecordKop:
@@ -76,7 +90,10 @@ def _probeer(rij: Sequence[str], index: int, layout: RecordLayout) -> RecordKop:
     for naam, plekken_ in posities.items():
         posities[naam] = _op_voorrang(layout.kolom(naam), plekken_, rij)
     teksten = tuple(" ".join(str(c).split()) for c in rij)
-    return RecordKop(layout, index, posities, prive, teksten, tuple(_ontbrekend(layout, set(posities))))
+    ontbrekend = tuple(_ontbrekend(layout, set(posities)))
+    anders = [k for k in layout.kolommen if k.anders in posities and k.naam not in posities]
+    posities |= {k.naam: posities[k.anders] for k in anders}
+    return RecordKop(layout, index, posities, prive, teksten, ontbrekend, tuple(k.naam for k in anders))
 
 
 def _op_voorrang(kolom: RecordKolom, plekken: tuple[int, ...], rij: Sequence[str]) -> tuple[int, ...]:

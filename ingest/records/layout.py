@@ -25,7 +25,8 @@ class RecordKolom:
     soort: sleutel, tekst, code, gemeentecode, datum, jaar, heel, geboorte, getal, bedrag or janee; `prive` and
     `gemeentenaam` are read but not stored. `waarden`: code -> other ways to write it. `json`: dotted paths in DUO's
     machine form. `identiteit` (sleutel): kind of number (bsn, vnr, id) -> header texts. `verleden`: the day can't lie
-    after the peildatum. `afgeleid`: worked out by `verfijn_records` of the source, never read from a header.
+    after the peildatum. `anders`: the column that stands in when this one was not delivered. `afgeleid`: worked out by
+    `verfijn_records` of the source, never read from a header.
     """
 
     naam: str
@@ -40,6 +41,7 @@ class RecordKolom:
     max: int | None = None
     verleden: bool = False
     afgeleid: bool = False
+    anders: str = ""
     voorbeeld: str = ""
 
     @cached_property
@@ -64,7 +66,10 @@ class RecordKolom:
 
 @dataclass(frozen=True)
 class RecordLayout:
-    """A delivery with one record per row. `kern`: the columns it is recognised by; `sleutel`: what makes a record."""
+    """A delivery with one record per row. `kern`: the columns it is recognised by; `sleutel`: what makes a record.
+
+    `kenmerkend`: columns that only this source has; a list with names and none of these may be another source's.
+    """
 
     layout: str
     bron: str
@@ -77,6 +82,7 @@ class RecordLayout:
     persoonsgegevens: bool = False
     gemeente_nodig: bool = True
     lezer: str | None = None
+    kenmerkend: tuple[str, ...] = ()
 
     def kolom(self, naam: str) -> RecordKolom:
         """The column with this name."""
@@ -122,7 +128,7 @@ def _maak(d: dict[str, Any], alle: dict[str, dict[str, Any]]) -> RecordLayout:
         sleutel=tuple(d.get("sleutel", [])), kern=tuple(d.get("kern", [])),
         een_van=tuple(tuple(groep) for groep in d.get("een_van", [])),
         persoonsgegevens=d.get("persoonsgegevens", False), gemeente_nodig=d.get("gemeente_nodig", True),
-        lezer=d.get("lezer"),
+        lezer=d.get("lezer"), kenmerkend=tuple(d.get("kenmerkend", [])),
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def test_onaangeroerd_sjabloon_levert_niets_en_weigert_niets(naam: str, tmp_path
     [r] = magazijn.lees(write_sjabloon(naam, tmp_path / "s.xlsx"))
     assert (r.rijen_goed, r.rijen_afgekeurd, r.afgekeurd_pad) == (0, 0, None), r
     assert set(r.herkend_als) == {getattr(x, "layout", "") for x in kies_layouts(naam)}
-    assert "geen rijen met cijfers" in r.meldingen[-1]
+    assert "geen rijen met gegevens" in r.meldingen[-1]
     assert magazijn.vraag("select count(*) from raw.cel") == [(0,)]
 
 
