@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export UV_COMPILE_BYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help start test inlezen bouwen dashboard lint check docs bench clean lock
+.PHONY: help start test inlezen bouwen dashboard lint check docs bench fuzz clean lock
 
 help: ## toon deze lijst
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## ?/\1|/' | awk -F'|' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -42,8 +42,12 @@ check: lint test ## lint en test
 docs: $(VENV)/.runtime ## maak de kolomdocumentatie van het magazijn (data/build/dbt/target/static_index.html)
 	$(BIN)/python -m rekenkamer.documentatie
 
-bench: $(VENV)/.dev ## meet inlezen, bouwen, publiceren en de pagina's
+bench: $(VENV)/.dev ## meet inlezen (ook een miljoen rijen), bouwen, publiceren en de pagina's
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_inlezen
+
+fuzz: $(VENV)/.dev ## lees een minuut lang beschadigde leveringen en meld wat misgaat
+	$(BIN)/python -m tests.fuzz --seconden 60
 
 lock: ## maak de lockbestanden opnieuw (heeft uv nodig)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock
