@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import navigation, state
-from dashboard.components.melding import show_geen_snapshot, show_onbekende_gemeente
+from dashboard.components.melding import show_geen_snapshot, show_onbekende_gemeente, show_verzonnen
 from dashboard.components.opmaak import tekst_zacht
-from dashboard.data.bronnen import load_jongste_peildatum
+from dashboard.data.bronnen import count_verzonnen, load_jongste_peildatum
 from dashboard.data.gemeenten import list_gemeenten
 from dashboard.data.snapshot import Snapshot, load_snapshot
 from dashboard.theme.notatie import datum_lang, datum_uit_tekst
@@ -60,6 +60,7 @@ def main() -> None:
         state.store_context(context)
         if context.snapshot is None:
             show_geen_snapshot()
+        show_verzonnen(*count_verzonnen(context.snapshot))
         huidige.run()
 
 

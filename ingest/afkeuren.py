@@ -80,15 +80,20 @@ def _kop(index: int, afkeuringen: list[Afkeuring]) -> str:
     return f"oorspronkelijke kolom {index + 1}" + (f": {mask_tekst(naam)}" if naam else "")
 
 
-def vat_samen(afkeuringen: Sequence[Afkeuring], hoogstens: int = 3) -> list[str]:
-    """Why rows were refused, in a few Dutch sentences: the most frequent reasons first, with the places."""
+def vat_samen(afkeuringen: Sequence[Afkeuring], hoogstens: int = 3, totaal: int | None = None) -> list[str]:
+    """Why rows were refused, in a few Dutch sentences: the most frequent reasons first, with the places.
+
+    totaal: how many rows were refused, when `afkeuringen` only has the first of them.
+    """
     groepen: dict[tuple[str, str | None, str], list[Afkeuring]] = {}
     for a in afkeuringen:
         groepen.setdefault((a.regel or _kern(a), a.blad, a.kolom), []).append(a)
     volgorde = sorted(groepen.values(), key=len, reverse=True)
-    zinnen = [_zin(groep) for groep in volgorde[:hoogstens]]
+    meer = totaal is not None and totaal > len({a.plek() for a in afkeuringen})
+    zinnen = [_zin(groep, totaal if meer else None, len(volgorde) == 1) for groep in volgorde[:hoogstens]]
     if rest := sum(len({a.plek() for a in groep}) for groep in volgorde[hoogstens:]):
-        zinnen.append(f"En nog {rest} {'afkeuring' if rest == 1 else 'afkeuringen'} om andere redenen.")
+        wat = f"{rest} afkeuring" if rest == 1 else f"{rest} afkeuringen"
+        zinnen.append(f"En nog {'ten minste ' if meer else ''}{wat} om andere redenen.")
     return zinnen
 
 
@@ -97,7 +102,7 @@ def _kern(a: Afkeuring) -> str:
     return re.sub(r"'[^']*'|\d+", "", a.reden)
 
 
-def _zin(groep: list[Afkeuring]) -> str:
+def _zin(groep: list[Afkeuring], totaal: int | None, enig: bool) -> str:
     """`3 rijen afgekeurd: '31-02-2023' is geen datum (blad 'Q1', kolom D, rij 5, 9, 12).`"""
     eerste = groep[0]
     rijen = list(dict.fromkeys(a.rij for a in groep if a.rij is not None))
@@ -106,10 +111,13 @@ def _zin(groep: list[Afkeuring]) -> str:
     if not rijen:
         return f"{reden}."
     aantal = "1 rij" if len(rijen) == 1 else f"{len(rijen)} rijen"
+    if totaal is not None:  # more were refused than are listed
+        aantal = f"{totaal} rijen" if enig else f"Ten minste {aantal}"
     verschil = len({a.waarde for a in groep}) > 1
     plek = [f"blad '{mask_tekst(eerste.blad)}'"] if eerste.blad else []
     plek += [f"kolom {_kolomtekst(eerste)}"] if eerste.kolom else []
-    plek.append(f"rij {', '.join(map(str, rijen[:6]))}" + (f" en nog {len(rijen) - 6}" if len(rijen) > 6 else ""))
+    nog = (totaal if totaal is not None and enig else len(rijen)) - 6
+    plek.append(f"rij {', '.join(map(str, rijen[:6]))}" + (f" en nog {nog}" if nog > 0 else ""))
     return f"{aantal} afgekeurd: {'onder meer ' if verschil else ''}{reden} ({', '.join(plek)})."
 
 

@@ -52,8 +52,11 @@ def leg_uit_koppen(bladen: Sequence[Blad], bron: str | None) -> str:
             f"{begin} Er is geen kopregel gevonden die bij een van deze bronnen hoort: {soorten}. "
             "Maak met 'rekenkamer sjabloon BRON' een leeg voorbeeld en vergelijk de kopregels."
         )
-    delen = [
-        f"'{k.layout.titel}' ({k.layout.layout}), daarvoor ontbreekt {', '.join(k.ontbrekend) or 'een meetkolom'}"
-        for k in dichtbij
-    ]
+    delen = [f"'{k.layout.titel}' ({k.layout.layout}){_wat_ontbreekt(k)}" for k in dichtbij]
     return f"{begin} Het lijkt het meest op {'; en op '.join(delen)}. Vul de kolommen aan of kies de bron met --bron."
+
+
+def _wat_ontbreekt(kop: Kop | RecordKop) -> str:
+    """Only a layout of cells can have all its columns and still miss a measurement."""
+    wat = ", ".join(kop.ontbrekend) or ("een meetkolom" if isinstance(kop, Kop) else "")
+    return f", daarvoor ontbreekt {wat}" if wat else ""

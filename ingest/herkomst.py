@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from ingest.privacy.bsn import mask_tekst
 from ingest.waarden.perioden import parse_datum
 
 BESTANDSNAAM = "herkomst.yml"
@@ -55,11 +56,14 @@ def _maak(regel: dict[str, Any]) -> Herkomst:
     noten = regel.get("kanttekeningen") or regel.get("kanttekening") or []
     noten = [noten] if isinstance(noten, str) else list(noten)
     datum = regel.get("peildatum")
+
+    def tekst(naam: str) -> str | None:
+        return mask_tekst(str(regel[naam])) if regel.get(naam) else None
+
     return Herkomst(
-        bron=regel.get("bron"), titel=regel.get("titel"), uitgever=regel.get("uitgever"),
-        herkomst=regel.get("herkomst"),
+        bron=regel.get("bron"), titel=tekst("titel"), uitgever=tekst("uitgever"), herkomst=tekst("herkomst"),
         peildatum=datum if isinstance(datum, date) else parse_datum(str(datum)) if datum else None,
         openbaar=regel.get("openbaar") is True, is_synthetisch=regel.get("is_synthetisch") is True,
         gemeente=None if regel.get("gemeente") is None else str(regel["gemeente"]).strip() or None,
-        kanttekening="\n".join(str(n).strip() for n in noten) or None,
+        kanttekening=mask_tekst("\n".join(str(n).strip() for n in noten)) or None,
     )  # fmt: skip

@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from ingest.fouten import BestandFout
 from ingest.gebied.gemeenten import Gemeenteregister, parse_code
 from ingest.herkomst import BESTANDSNAAM, Herkomst
 from ingest.layout import BRONNEN
 from ingest.privacy.bsn import mask_tekst
+from ingest.records.afkeuren import kort
 from ingest.records.lezer import Omstandigheden
 from ingest.records.stuk import Recordblad
 from ingest.vindplaats import lees_peildatum
@@ -23,11 +25,9 @@ _DATUM_IN_NAAM = re.compile(r"(?<!\d)(?:20\d{2}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]
 def bepaal_omstandigheden(
     pad: Path, herkomst: Herkomst, register: Gemeenteregister, peildatum: date | None
 ) -> tuple[Omstandigheden, list[str]]:
-    """Peildatum and gemeente from the command, herkomst.yml or the file name, with what the deliverer should know."""
+    """What was given on purpose: peildatum by the command or herkomst.yml, gemeente also by the file name."""
     meldingen: list[str] = []
     dag = peildatum or herkomst.peildatum
-    if dag is None and (dag := datum_in_naam(pad.stem)):
-        meldingen.append(f"De peildatum {dag:%d-%m-%Y} is uit de bestandsnaam gehaald.")
     gemeente = None
     if herkomst.gemeente:
         gevonden = register.zoek(herkomst.gemeente)
@@ -47,15 +47,15 @@ def datum_in_naam(naam: str) -> date | None:
 
 
 def vul_aan_uit_titel(
-    om: Omstandigheden, bladen: Sequence[Recordblad], bron: str | None
+    om: Omstandigheden, bladen: Sequence[Recordblad], bron: str | None, naam: str
 ) -> tuple[Omstandigheden, list[str]]:
     """Peildatum and gemeente from the lines above a table, where nothing else gave them; and how columns were taken."""
     meldingen = [] if bron else [m for blad in bladen if (m := _andere_lezing(blad))]
     meldingen += [m for blad in bladen for m in _vervangers(blad)]
-    titel = [cel for blad in bladen for rij in blad.begin[: blad.kop.index] for cel in rij if cel]
-    if om.peildatum is None and (dag := lees_peildatum(titel)):
-        om = replace(om, peildatum=dag)
-        meldingen.append(f"De peildatum {dag:%d-%m-%Y} komt uit de titel boven de tabel.")
+    if om.peildatum is None:
+        om, gevonden = _zoek_peildatum(om, bladen, naam)
+        meldingen += gevonden
+    titel = [cel for blad in bladen for cel in _titel(blad)]
     genoemd = {g.code: g for cel in titel for g in om.register.in_tekst(cel)}
     if om.gemeente is None and len(genoemd) == 1:
         gemeente = next(iter(genoemd.values()))
@@ -63,6 +63,29 @@ def vul_aan_uit_titel(
         if not any({"gemeentecode", "gemeentenaam"} & set(blad.kop.posities) for blad in bladen):
             meldingen.append(f"De gemeente {gemeente.naam} komt uit de titel boven de tabel.")
     return om, meldingen
+
+
+def _titel(blad: Recordblad) -> list[str]:
+    return [cel for rij in blad.begin[: blad.kop.index] for cel in rij if cel]
+
+
+def _zoek_peildatum(om: Omstandigheden, bladen: Sequence[Recordblad], naam: str) -> tuple[Omstandigheden, list[str]]:
+    """A title says what the table is; the date in a file name may be the day of the export, so it comes last."""
+    nodig = [b for b in bladen if b.kop.layout.heeft("peildatum") and "peildatum" not in b.kop.posities]
+    in_titel = {dag for blad in nodig if (dag := lees_peildatum(_titel(blad)))}
+    if len(in_titel) > 1:
+        dagen = ", ".join(f"{d:%d-%m-%Y}" for d in sorted(in_titel))
+        raise BestandFout(
+            f"Boven de tabellen in dit bestand staan verschillende peildatums ({dagen}). Zet in elke tabel een kolom "
+            "peildatum, of lever elk blad als een bestand apart."
+        )
+    if in_titel:
+        dag = in_titel.pop()
+        return replace(om, peildatum=dag), [f"De peildatum {dag:%d-%m-%Y} komt uit de titel boven de tabel."]
+    if uit_naam := datum_in_naam(naam):
+        gezegd = [f"De peildatum {uit_naam:%d-%m-%Y} is uit de bestandsnaam gehaald."] if nodig else []
+        return replace(om, peildatum=uit_naam), gezegd
+    return om, []
 
 
 def _andere_lezing(blad: Recordblad) -> str | None:
@@ -80,7 +103,7 @@ def _vervangers(blad: Recordblad) -> list[str]:
     """Columns that stand in for one that was not delivered."""
     kop = blad.kop
     return [
-        f"Er is geen kolom {naam}; daarvoor geldt '{mask_tekst(kop.teksten[kop.posities[naam][0]])}'. Is een plan "
+        f"Er is geen kolom {naam}; daarvoor geldt '{kort(kop.teksten[kop.posities[naam][0]])}'. Is een plan "
         "later aangepast, dan is die datum te laat en lijkt de doorlooptijd langer."
         for naam in kop.anders
     ]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ingest.bestanden.bestand import Bestand, Blad, open_bestand
+from ingest.bestanden.bestand import Bestand, Blad, lees_bytes, open_bestand, sha256
 from ingest.bestanden.bestandssoort import bepaal_soort
+from ingest.bestanden.werkboek import meld_verborgen
 from ingest.fouten import BestandFout
 from ingest.gebied.gemeenten import Gemeenteregister
 from ingest.herkennen import kies_tabel, leg_uit_koppen
@@ -19,6 +20,7 @@ from ingest.records.json_stroom import is_json, json_koppen, lees_json
 from ingest.records.kop import RecordKop, kies_records
 from ingest.records.lezing import RecordLezing
 from ingest.records.stuk import Recordblad
+from ingest.records.tekstbron import VERANDERD
 from ingest.records.werkboek_stroom import RuwBlad, lees_ruwe_bladen
 
 
@@ -32,15 +34,18 @@ class Ontvangen:
 
 
 def ontvang(
-    pad: Path, inhoud: bytes, levering_id: str, bron: str | None, register: Gemeenteregister, gemeente: str | None
+    pad: Path, levering_id: str, bron: str | None, register: Gemeenteregister, gemeente: str | None
 ) -> Ontvangen:
     """Open a file; raises BestandFout with a Dutch explanation when it can't be read."""
+    inhoud = lees_bytes(pad)
+    if sha256(inhoud) != levering_id:
+        raise BestandFout(VERANDERD)
     if is_json(inhoud):
         return _ontvang_json(pad, inhoud, levering_id, bron)
     soort = bepaal_soort(inhoud)
     leeg = Bestand(pad, mask_tekst(pad.name), levering_id, soort, [])
     if soort == "csv":
-        blad = _csv_records(inhoud, bron)
+        blad = _csv_records(pad, inhoud, levering_id, bron)
         return Ontvangen(leeg, [blad]) if blad else _met_sisa(open_bestand(pad, inhoud), bron, register, gemeente)
     records, namen, rest = _werkboek_records(inhoud, bron)
     if records and not rest:
@@ -50,8 +55,8 @@ def ontvang(
     return uit
 
 
-def _csv_records(inhoud: bytes, bron: str | None) -> Recordblad | None:
-    begin = bekijk_csv(inhoud)
+def _csv_records(pad: Path, inhoud: bytes, levering_id: str, bron: str | None) -> Recordblad | None:
+    begin = bekijk_csv(inhoud, pad, levering_id)
     if begin is None or (kop := _kies(begin.rijen, bron)) is None:
         return None
     return Recordblad(kop, None, False, lambda: lees_stroom(begin, kop), begin.rijen)
@@ -67,22 +72,25 @@ def _kies(rijen: list[list[str]], bron: str | None) -> RecordKop | None:
 
 
 def _werkboek_records(inhoud: bytes, bron: str | None) -> tuple[list[Recordblad], list[str], bool]:
-    """Sheets of records, their names, and whether there are other sheets with contents."""
+    """Sheets of records, their names, and whether there are other sheets with contents; hidden ones are only named."""
     records, namen, rest = [], [], False
+    verborgen: list[str] = []
     for ruw in lees_ruwe_bladen(inhoud):
         begin = ruw.begin()
-        if kop := _kies(begin, bron):
+        if not ruw.zichtbaar:
+            verborgen += [meld_verborgen(mask_tekst(ruw.naam))] if any(cel for rij in begin for cel in rij) else []
+        elif kop := _kies(begin, bron):
             records.append(_recordblad(ruw, kop, begin))
             namen.append(ruw.naam)
         else:
             rest = rest or any(cel for rij in begin for cel in rij)
+    if records and not rest:  # else the road of cells says so
+        records[0].meldingen += verborgen
     return records, namen, rest
 
 
 def _recordblad(ruw: RuwBlad, kop: RecordKop, begin: list[list[str]]) -> Recordblad:
-    naam = mask_tekst(ruw.naam)
-    meldingen = [] if ruw.zichtbaar else [f"Blad '{naam}' is verborgen in het werkboek; het is wel gelezen."]
-    return Recordblad(kop, naam, True, lambda: ruw.stukken(kop), begin, meldingen)
+    return Recordblad(kop, mask_tekst(ruw.naam), True, lambda: ruw.stukken(kop), begin)
 
 
 def _met_sisa(bestand: Bestand, bron: str | None, register: Gemeenteregister, gemeente: str | None) -> Ontvangen:

@@ -21,6 +21,7 @@ from ingest.privacy.pseudoniem import lees_sleutel
 from ingest.records.layout import record_layout
 from ingest.records.levering import RecordUitslag, laad_records
 from ingest.records.lezer import MAX_AFKEURINGEN, Bijstelling, Omstandigheden
+from ingest.records.nummers import rijnummer_fout
 from ingest.resultaat import Resultaat, Status
 
 _MAX_RONDES = 4
@@ -93,7 +94,9 @@ class Verwerking:
     def _resultaat(self, uitslag: RecordUitslag) -> Resultaat:
         goed = self.lezing.rijen_goed() + uitslag.goed
         fout = self.lezing.rijen_afgekeurd() + uitslag.afgekeurd
-        redenen = vat_samen([*self.lezing.afkeuringen, *uitslag.afkeuringen])
+        redenen = vat_samen(
+            [*self.lezing.afkeuringen, *uitslag.afkeuringen], totaal=fout if fout > MAX_AFKEURINGEN else None
+        )
         meldingen = list(dict.fromkeys([*self.lezing.meldingen, *uitslag.meldingen, *redenen]))
         if fout > MAX_AFKEURINGEN:
             meldingen.append(
@@ -146,6 +149,8 @@ def maak_omstandigheden(
     personen = [b for b in ontvangen.records if b.kop.layout.persoonsgegevens]
     for blad in personen:
         aanwezig, layout = set(blad.kop.posities), blad.kop.layout
+        if fout := rijnummer_fout(blad):
+            raise BestandFout(fout)
         if om.peildatum is None and "peildatum" not in aanwezig:
             raise BestandFout(_GEEN_PEILDATUM)
         if layout.gemeente_nodig and om.gemeente is None and not aanwezig & {"gemeentecode", "gemeentenaam"}:

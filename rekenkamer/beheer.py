@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from rekenkamer.instellingen import Instellingen, load_instellingen
+from rekenkamer.instellingen import load_instellingen
 from rekenkamer.slot import hold_slot
 from rekenkamer.vangnet import GELUKT, zonder_traceback
 from rekenkamer.weergave import melding, show_tabel
-
-if TYPE_CHECKING:
-    import duckdb
 
 BOUW_OPNIEUW = "Het dashboard verandert pas na: rekenkamer bouwen"
 _KOLOMMEN = ("kenmerk", "ontvangen", "bestand", "stand", "rijen", "status")
 _HEEL = ("kenmerk", "ontvangen", "stand", "rijen")
 
 
-@contextmanager
-def _magazijn(instellingen: Instellingen) -> Iterator[duckdb.DuckDBPyConnection]:
-    from ingest.magazijn.laden import open_warehouse
-
-    with hold_slot(instellingen), open_warehouse(instellingen.warehouse_pad) as verbinding:
-        yield verbinding
-
-
 @zonder_traceback
 def leveringen(als_json: bool) -> int:
     """List every delivery with its status, in order of arrival."""
+    from ingest.magazijn.laden import open_warehouse
     from ingest.magazijn.leveringen import list_leveringen
 
     instellingen = load_instellingen()
-    with _magazijn(instellingen) as verbinding:
+    with hold_slot(instellingen), open_warehouse(instellingen.warehouse_pad) as verbinding:
         regels = [asdict(r) for r in list_leveringen(verbinding)]
     if als_json:
         print(json.dumps(regels, ensure_ascii=False, indent=2, default=str))
@@ -71,8 +59,8 @@ def vergeten(levering: str, reden: str | None) -> int:
     from ingest.magazijn.vergeten import vergeet_levering
 
     instellingen = load_instellingen()
-    with _magazijn(instellingen) as verbinding:
-        uit = vergeet_levering(verbinding, levering, instellingen.afgekeurd_map, reden)
+    with hold_slot(instellingen):
+        uit = vergeet_levering(instellingen.warehouse_pad, levering, instellingen.afgekeurd_map, reden)
     melding(
         f"{uit.bestand} ({uit.levering_id[:8]}) is ingetrokken: {uit.rijen_aantal} cijfers en records zijn weg uit het "
         f"magazijn en het staat in het logboek. Terughalen kan door het bestand opnieuw in te lezen. {BOUW_OPNIEUW}"
@@ -87,20 +75,20 @@ def verlopen(vandaag: date, proef: bool, als_json: bool) -> int:
 
     instellingen = load_instellingen()
     grens = bepaal_grens(vandaag, bewaarjaren())
-    with _magazijn(instellingen) as verbinding:
-        uit = verwijder_verlopen(verbinding, grens, proef)
+    with hold_slot(instellingen):
+        uit = verwijder_verlopen(instellingen.warehouse_pad, grens, proef)
     if als_json:
         print(json.dumps(asdict(uit) | {"proef": proef}, ensure_ascii=False, indent=2, default=str))
         return GELUKT
     if uit.rijen:
         show_tabel("Verlopen rijen", ("indeling", "rijen"), [{"indeling": t, "rijen": n} for t, n in uit.rijen.items()])
     wat = "zouden worden verwijderd (proef: er is niets veranderd)" if proef else "zijn verwijderd"
-    melding(f"Van {uit.personen_aantal} personen eindigde de plicht vóór {grens:%d-%m-%Y}; hun rijen {wat}.")
+    melding(
+        f"Van {uit.personen_aantal} personen eindigde de plicht vóór {grens:%d-%m-%Y}, of zijn zij, als geen lijst hun "
+        f"plicht noemt, voor het laatst geleverd vóór die dag; hun rijen {wat}."
+    )
     if uit.zonder_einde_aantal:
-        melding(
-            f"Van {uit.zonder_einde_aantal} personen is geen einde van de plicht bekend; die blijven staan. Controleer "
-            "of de gemeente het einde van de plicht wel aanlevert."
-        )
+        melding(f"Van {uit.zonder_einde_aantal} personen is nog geen einde van de plicht geleverd; die blijven staan.")
     if uit.rijen and not proef:
         melding(BOUW_OPNIEUW)
     return GELUKT

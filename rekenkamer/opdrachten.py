@@ -13,7 +13,7 @@ from pathlib import Path
 from rekenkamer.instellingen import load_instellingen
 from rekenkamer.slot import hold_slot
 from rekenkamer.vangnet import DEELS, GELUKT, VERKEERDE_AANROEP, zonder_traceback
-from rekenkamer.weergave import melding, show_bouwuitslag, show_leveringen, show_tabel, show_voortgang
+from rekenkamer.weergave import melding, show_bevindingen, show_bouwuitslag, show_leveringen, show_tabel, show_voortgang
 
 ADRES = "127.0.0.1"
 GEEN_SNAPSHOT = "Er is nog geen snapshot. Maak er een met: rekenkamer bouwen"
@@ -39,6 +39,8 @@ def inlezen(paden: Sequence[Path], bron: str | None, peildatum: date | None, als
             list(paden), instellingen.warehouse_pad, instellingen.afgekeurd_map, bron, peildatum, voortgang
         )
     show_leveringen(resultaten, als_json)
+    if any(r.rijen_goed for r in resultaten):
+        melding("Het dashboard toont dit pas na: rekenkamer bouwen")
     goed = all(r.status in ("ingelezen", "al_ingelezen") for r in resultaten)
     return GELUKT if goed else DEELS
 
@@ -65,6 +67,7 @@ def dashboard(poort: int) -> int:
     if not is_free(poort, ADRES):
         melding(f"Poort {poort} is al in gebruik. Sluit het andere programma of kies een andere poort met --poort.")
         return DEELS
+    melding(f"Het dashboard staat op http://{ADRES}:{poort}. Stoppen: Ctrl+C.")
     serve(poort, ADRES, open_browser=os.environ.get("BROWSER") != "none")
     return GELUKT
 
@@ -120,8 +123,7 @@ def bevindingen(gemeente: str | None, als_json: bool) -> int:
     else:
         if gemeente:
             melding("Bevindingen over groepen gemeenten staan hier niet bij; die ziet u zonder --gemeente.")
-        kolommen = ("gemeentenaam", "periode", "soort", "ernst", "toelichting")
-        show_tabel(f"{len(rijen)} bevindingen", kolommen, rijen)
+        show_bevindingen(rijen)
     return GELUKT
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
     from ingest.inlezen import Resultaat
@@ -28,7 +31,7 @@ _uitvoer = Console(highlight=False)
 
 def melding(tekst: str) -> None:
     """One sentence for the person at the keyboard, on stderr."""
-    _mensen.print(tekst, markup=False, soft_wrap=True)
+    _mensen.print(_zonder_stuurtekens(tekst), markup=False, soft_wrap=True)
 
 
 def show_tabel(
@@ -39,7 +42,7 @@ def show_tabel(
     for kolom in kolommen:
         tabel.add_column(kolom.replace("_", " "), overflow="fold", no_wrap=kolom in heel)
     for rij in rijen:
-        tabel.add_row(*(_als_tekst(rij.get(kolom)) for kolom in kolommen))
+        tabel.add_row(*(Text(_zonder_stuurtekens(_als_tekst(rij.get(kolom)))) for kolom in kolommen))
     _uitvoer.print(tabel)
 
 
@@ -54,7 +57,9 @@ def show_voortgang(titel: str) -> Iterator[Callable[[int, int, str], None]]:
     )
     with Progress(*kolommen, console=_mensen, transient=True) as balk:
         taak = balk.add_task(titel, total=None, naam="")
-        yield lambda nummer, totaal, naam: balk.update(taak, completed=nummer - 1, total=totaal, naam=naam)
+        yield lambda nummer, totaal, naam: balk.update(
+            taak, completed=nummer - 1, total=totaal, naam=escape(_zonder_stuurtekens(naam))
+        )
 
 
 def show_leveringen(resultaten: Sequence[Resultaat], als_json: bool) -> None:
@@ -80,6 +85,14 @@ def show_leveringen(resultaten: Sequence[Resultaat], als_json: bool) -> None:
             melding(f"{r.bestand}: de afgekeurde rijen met de reden staan in {r.afgekeurd_pad}")
     if not resultaten:
         melding("Er zijn geen bestanden gevonden om te lezen.")
+
+
+def show_bevindingen(rijen: Sequence[Mapping[str, Any]]) -> None:
+    """One paragraph per finding, readable in a narrow window."""
+    for rij in rijen:
+        kop = " · ".join(_als_tekst(rij.get(k)) for k in ("gemeentenaam", "periode", "soort", "ernst") if rij.get(k))
+        print(f"{_zonder_stuurtekens(kop)}\n  {_zonder_stuurtekens(_als_tekst(rij.get('toelichting')))}\n")
+    print(f"{len(rijen)} bevindingen")
 
 
 def show_bouwuitslag(uitslag: Bouwuitslag, snapshot: Snapshot | None, als_json: bool) -> None:
@@ -117,6 +130,11 @@ def _levering_json(r: Resultaat) -> dict[str, Any]:
         "afgekeurd_pad": str(r.afgekeurd_pad) if r.afgekeurd_pad else None,
         "meldingen": list(r.meldingen),
     }
+
+
+def _zonder_stuurtekens(tekst: str) -> str:
+    """What a file holds may not steer the terminal: control characters and invisible direction marks go."""
+    return "".join(c for c in tekst if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
 
 
 def _als_tekst(waarde: Any) -> str:

@@ -17,6 +17,19 @@ def show_onbekende_gemeente(code: str, namen: list[str]) -> None:
     )
 
 
+def show_verzonnen(aantal: int, alle: int) -> None:
+    """Made-up figures are in this snapshot: said on every page, before any figure."""
+    if aantal:
+        deel = "Alle cijfers" if aantal == alle else "Een deel van de cijfers"
+        st.warning(
+            f"**Verzonnen gegevens.** {deel} op deze pagina’s komen uit leveringen die zijn gemaakt om mee te oefenen"
+            " (synthetisch). Zij zeggen niets over een echte gemeente."
+            if aantal == alle
+            else f"**Verzonnen gegevens.** {deel} komt uit {aantal} van de {alle} leveringen die zijn gemaakt om mee te"
+            " oefenen (synthetisch). Welke dat zijn, staat op de pagina Bronnen en methode."
+        )
+
+
 def show_geen_snapshot() -> None:
     """Nothing was published yet."""
     st.info(

@@ -171,6 +171,18 @@ class Peildatum(NamedTuple):
     peildatum: date
 
 
+class Verzonnen(NamedTuple):
+    """Whether one delivery holds made-up figures."""
+
+    is_synthetisch: bool | None
+
+
+def count_verzonnen(snapshot: Snapshot | None) -> tuple[int, int]:
+    """How many deliveries are made up, and how many there are."""
+    rijen = fetch(snapshot, Verzonnen, "dim_bron", "")
+    return sum(bool(r.is_synthetisch) for r in rijen), len(rijen)
+
+
 def load_jongste_peildatum(snapshot: Snapshot | None) -> date | None:
     """The last day on which any of the figures holds."""
     rest = "where peildatum is not null order by peildatum desc limit 1"

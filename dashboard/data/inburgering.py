@@ -9,6 +9,8 @@ from typing import NamedTuple
 from dashboard.data.query import fetch
 from dashboard.data.snapshot import Snapshot
 
+# one table, one source: printed figures, else the list that covers most persons; rows of two lists do not add up
+EERSTE_BRON = "order by contains(bron, '_personen'), sum(waarde) desc nulls last, bron limit 1"
 DOELGROEPVOLGORDE = "list_position(['statushouder', 'gezinsmigrant', 'totaal'], doelgroep)"
 
 
@@ -80,13 +82,17 @@ class Inburgering(NamedTuple):
 def load_inburgering(snapshot: Snapshot | None, code: str) -> Inburgering:
     """All figures of one gemeente, in the order of the table."""
     eigen, sleutel = "where gemeentecode = ?", (code,)
-    gedrukt = (
+    totalen = (
         f"{eigen} and indicator_code = 'instroom' and is_actueel and coalesce(leeftijdsgroep, 'totaal') = 'totaal'"
-        f" and coalesce(geslacht, 'totaal') = 'totaal' order by {DOELGROEPVOLGORDE}, jaar nulls last"
+        " and coalesce(geslacht, 'totaal') = 'totaal'"
+    )
+    gedrukt = (
+        f"{totalen} and bron = (select bron from marts.fct_waarneming {totalen} group by bron {EERSTE_BRON})"
+        f" order by {DOELGROEPVOLGORDE}, jaar nulls last"
     )
     routes = "list_position(['B1', 'onderwijsroute', 'Z', 'A2', 'Z-A2', 'alle'], leerroute)"
     return Inburgering(
-        dossiers=fetch(snapshot, Dossiers, "fct_waarneming", gedrukt, sleutel),
+        dossiers=fetch(snapshot, Dossiers, "fct_waarneming", gedrukt, (code, code)),
         begeleiding=fetch(snapshot, Begeleiding, "fct_begeleiding", f"{eigen} order by jaar", sleutel),
         pip=fetch(snapshot, Pip, "fct_pip", f"{eigen} order by periode_van_datum", sleutel),
         uitstroom=fetch(

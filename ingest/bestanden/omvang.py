@@ -13,9 +13,10 @@ from ingest.fouten import BestandFout, IngestFout
 VARIABELE = "REKENKAMER_MAX_MB"
 STANDAARD_MB = 500
 _CELLEN_PER_MB = 10_000
+MAX_KOLOMMEN = 2_000
 # cells with contents; a cell that only has a style closes itself
 _CEL = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*(?<!/)>")
-_BREED = re.compile(rb"\sr=[\"'][A-Z]{2,3}\d")
+_BREED = (re.compile(rb'r="[A-Z]{2,3}\d'), re.compile(rb"r='[A-Z]{2,3}\d"))  # a literal beginning is found quickly
 _RIJ = re.compile(rb"<(?:\w+:)?row\s(?:[^>]*?\s)?r=[\"'](\d{1,7})[\"']")
 
 
@@ -46,14 +47,22 @@ def max_cellen() -> int:
 
 def weiger_te_groot(blad: str | None, hoogte: int, breedte: int) -> None:
     """Raise BestandFout when a sheet spans more cells than can be a delivery."""
-    if hoogte * breedte <= max_cellen():
-        return
     waar = f"Blad '{blad}' beslaat" if blad else "Een blad van dit werkboek beslaat"
-    raise BestandFout(
-        f"{waar} {hoogte} rijen en {breedte} kolommen; dat zijn meer dan {max_cellen()} cellen. Waarschijnlijk staat "
-        "er ver onder of naast de tabel nog een losse cel. Ga met Ctrl+End naar die cel, verwijder de overbodige "
-        "rijen en kolommen, sla het bestand op en lees het opnieuw in."
+    doe = (
+        "Waarschijnlijk staat er ver onder of naast de tabel nog een losse cel. Ga met Ctrl+End naar die cel, "
+        "verwijder de overbodige rijen en kolommen, sla het bestand op en lees het opnieuw in."
     )
+    weiger_te_breed(waar, breedte, doe)
+    if hoogte * breedte > max_cellen():
+        raise BestandFout(
+            f"{waar} {hoogte} rijen en {breedte} kolommen; dat zijn meer dan {max_cellen()} cellen. {doe}"
+        )
+
+
+def weiger_te_breed(waar: str, breedte: int, doe: str) -> None:
+    """Raise BestandFout when there are more columns than any delivery has."""
+    if breedte > MAX_KOLOMMEN:
+        raise BestandFout(f"{waar} meer dan 2.000 kolommen ({breedte} kolommen); zo breed is geen levering. {doe}")
 
 
 def controleer_xlsx(data: bytes) -> None:
@@ -70,7 +79,7 @@ def controleer_xlsx(data: bytes) -> None:
 def _omvang(blad: bytes) -> tuple[int, int]:
     """Height and width; every address is only looked at when a column beyond Z or a great height makes it matter."""
     laatste = max((int(r) for r in _RIJ.findall(blad, max(blad.rfind(b"row "), 0) - 20)), default=0)
-    if laatste and laatste * 26 <= max_cellen() and not _BREED.search(blad):
+    if laatste and laatste * 26 <= max_cellen() and not any(p.search(blad) for p in _BREED):
         return laatste, 26
     adressen = _CEL.findall(blad)
     rijen = max((int(r) for r in {r for _, r in adressen}), default=0)

@@ -49,8 +49,12 @@ def _verborgen(blad: Blad) -> Blad:
     """A hidden sheet is not read: nobody who looks at the workbook sees it."""
     if not any(any(rij) for rij in blad.rijen):
         return blad
-    melding = f"Blad '{blad.naam}' is verborgen en niet gelezen. Maak het zichtbaar als het bij de levering hoort."
-    return Blad(blad.naam, [], [], meldingen=[melding])
+    return Blad(blad.naam, [], [], meldingen=[meld_verborgen(blad.naam or "")])
+
+
+def meld_verborgen(naam: str) -> str:
+    """What the deliverer should know about a hidden sheet."""
+    return f"Blad '{naam}' is verborgen en niet gelezen. Maak het zichtbaar als het bij de levering hoort."
 
 
 def _maak_blad(naam: str, rijen: list[list[Any]]) -> Blad:

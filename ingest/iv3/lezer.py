@@ -26,8 +26,10 @@ def verfijn_records(lezing: RecordLezing, waar: str) -> RecordLezing:
     ).with_columns(
         jaar=pl.col("verslagsoort").str.extract(r"^(20\d\d)X00[0-5]$").cast(pl.Int32),
         soort=pl.col("verslagsoort").str.extract(r"^20\d\dX(00[0-5])$").replace_strict(_SOORT, default=None),
-        bedrag_eur=bedrag.cast(pl.Decimal(14, 2)),
+        bedrag_eur=bedrag.cast(pl.Decimal(14, 2), strict=False),
+        _te_groot=bedrag.is_not_null() & bedrag.cast(pl.Decimal(14, 2), strict=False).is_null(),
     )
+    frame = _keur_te_groot(lezing, frame)
     fout = frame.filter(pl.col("soort").is_null())
     lezing.afkeuringen += [
         Afkeuring(r["blad"], r["rij"], lezing.kolommen.get("verslagsoort", "Verslagsoort"), r["verslagsoort"] or "",
@@ -40,3 +42,16 @@ def verfijn_records(lezing: RecordLezing, waar: str) -> RecordLezing:
     lezing.kolommen |= {k: lezing.kolommen.get("verslagsoort", "Verslagsoort") for k in ("jaar", "soort")}
     lezing.kolommen |= {"bedrag_eur": lezing.kolommen.get("tweede_plaatsing") or "eerste plaatsing"}
     return lezing
+
+
+def _keur_te_groot(lezing: RecordLezing, frame: pl.DataFrame) -> pl.DataFrame:
+    """Reject amounts that no gemeente has: they are in euros already, or two numbers grew together."""
+    for r in frame.filter("_te_groot").iter_rows(named=True):
+        kolom = "eerste_plaatsing" if r["tweede_plaatsing"] is None else "tweede_plaatsing"
+        kop, waarde = lezing.kolommen.get(kolom, kolom), f"{r[kolom].normalize():f}".replace(".", ",")
+        lezing.afkeuringen.append(
+            Afkeuring(r["blad"], r["rij"], kop, waarde,
+                      f"'{waarde}' in kolom '{kop}' is te groot voor een bedrag in duizenden euro's.",
+                      "Controleer het bedrag bij de bron.", regel="te groot")
+        )  # fmt: skip
+    return frame.filter(~pl.col("_te_groot")).drop("_te_groot")

@@ -8,21 +8,25 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import duckdb
 
 from ingest.fouten import IngestFout
+from ingest.magazijn.laden import open_warehouse, transactie
 from ingest.magazijn.logboek import noteer
-from ingest.magazijn.vergeten import raw_tabellen, ruim_op
+from ingest.magazijn.vergeten import raw_tabellen
+from ingest.magazijn.wissen import herschrijf_magazijn
 
 VARIABELE = "REKENKAMER_BEWAARJAREN"
 STANDAARD_JAREN = 5
-_MET_EINDE = ("duo_personen", "inburgeraars")
+# DUO keeps one list for the country, each gemeente one of its own
+_MET_EINDE = {"duo_personen": "''", "inburgeraars": "coalesce(p.gemeentecode, '')"}
 
 
 @dataclass(frozen=True)
 class Opruiming:
-    """What expired: rows per raw table, and how many persons have no known end of the plicht."""
+    """What expired: rows per raw table, and how many persons are kept because no list gives the end of their plicht."""
 
     grens: date
     rijen: dict[str, int]
@@ -46,54 +50,68 @@ def bepaal_grens(vandaag: date, jaren: int) -> date:
         return vandaag.replace(year=vandaag.year - jaren, day=28)
 
 
-def verwijder_verlopen(verbinding: duckdb.DuckDBPyConnection, grens: date, proef: bool = False) -> Opruiming:
-    """Delete every row of persons whose newest known plicht ended before `grens`; with `proef` only count them.
+def verwijder_verlopen(warehouse_pad: Path, grens: date, proef: bool = False) -> Opruiming:
+    """Delete every row of persons whose plicht ended before `grens`; with `proef` only count them.
 
-    A person without a known end stays: a later delivery may reopen or close the plicht.
+    Every list that delivers ends must agree: the newest row per person of DUO, and of each gemeente. A new plicht after
+    the end keeps a person. Of persons whom no such list knows, the day they were last seen counts. The caller holds the
+    write lock.
     """
-    verbinding.execute("create or replace temp table verlopen as " + _verlopen_sql(), [grens])
-    personen = _tel(verbinding, "select count(*) from verlopen where is_verlopen")
-    tabellen = raw_tabellen(verbinding, "pseudo_id")
-    waar = "pseudo_id in (select pseudo_id from verlopen where is_verlopen)"
-    rijen = {t: _tel(verbinding, f'select count(*) from raw."{t}" where {waar}') for t in tabellen}
-    alle = " union ".join(f'select pseudo_id from raw."{t}"' for t in tabellen)
-    zonder = _tel(
-        verbinding,
-        f"select count(*) from ({alle}) where pseudo_id is not null "
-        "and pseudo_id not in (select pseudo_id from verlopen where einde is not null)",
-    )
-    if not proef and personen:
-        _verwijder(verbinding, {t: n for t, n in rijen.items() if n}, waar, grens)
-    verbinding.execute("drop table verlopen")
-    return Opruiming(grens, {t: n for t, n in rijen.items() if n}, personen, zonder)
+    with open_warehouse(warehouse_pad) as verbinding:
+        tabellen = raw_tabellen(verbinding, "pseudo_id")
+        verbinding.execute(f"create or replace temp table persoon as {_personen_sql(tabellen)}", {"grens": grens})
+        waar = f"{_WIE} in (select wie from persoon where is_verlopen)"
+        rijen = {t: _tel(verbinding, f'select count(*) from raw."{t}" as p where {waar}') for t in tabellen}
+        rijen = {t: n for t, n in rijen.items() if n and t != _KOPPELING}
+        personen = _tel(verbinding, "select count(*) from persoon where is_verlopen")
+        zonder = _tel(verbinding, "select count(*) from persoon where not is_verlopen and not heeft_einde")
+        if personen and not proef:
+            with transactie(verbinding, warehouse_pad.name):
+                for tabel in tabellen:
+                    verbinding.execute(f'delete from raw."{tabel}" as p where {waar}')
+                for tabel, aantal in rijen.items():
+                    noteer(verbinding, "verlopen", tabel, rijen_aantal=aantal, reden=f"verlopen vóór {grens:%d-%m-%Y}")
+    if personen and not proef:
+        herschrijf_magazijn(warehouse_pad)
+    return Opruiming(grens, rijen, personen, zonder)
 
 
-def _verlopen_sql() -> str:
-    bronnen = " union all ".join(
-        f"select p.pseudo_id, p.einddatum_plicht, p.peildatum, l.volgnummer from raw.{t} as p "
-        "inner join raw.levering as l using (levering_id) where coalesce(p.mutatie, '') <> 'intrekking'"
-        for t in _MET_EINDE
+_KOPPELING = "persoon_koppeling"
+# a person known by two numbers is one person
+_WIE = "coalesce((select min(k.pseudo_id) from raw.persoon_koppeling as k where k.ander_id = p.pseudo_id), p.pseudo_id)"
+
+
+def _personen_sql(tabellen: list[str]) -> str:
+    gezien = " union all ".join(
+        f'select {_WIE} as wie, peildatum from raw."{t}" as p where pseudo_id is not null'
+        for t in tabellen
+        if t != _KOPPELING
     )
-    return (
-        "select pseudo_id, einddatum_plicht as einde, coalesce(einddatum_plicht < ?, false) as is_verlopen "
-        f"from ({bronnen}) "
-        "qualify row_number() over (partition by pseudo_id order by peildatum desc nulls last, volgnummer desc) = 1"
+    lijsten = " union all ".join(
+        f"select {_WIE} as wie, '{t}' || {lijst} as lijst, p.startdatum_plicht, p.einddatum_plicht, p.peildatum, "
+        "l.volgnummer, coalesce(p.mutatie, '') = 'intrekking' as is_ingetrokken, k.kolom is not null as geeft_einde "
+        f"from raw.{t} as p inner join raw.levering as l using (levering_id) left join raw.levering_kolom as k "
+        f"on k.levering_id = p.levering_id and k.layout = '{t}' and k.kolom = 'einddatum_plicht'"
+        for t, lijst in _MET_EINDE.items()
     )
+    return f"""
+        with gezien as (select wie, max(peildatum) as laatst from ({gezien}) group by wie),
+        lijsten as ({lijsten}),
+        begin as (select wie, max(startdatum_plicht) as begin from lijsten where not is_ingetrokken group by wie),
+        nieuwste as (
+            select * from lijsten where geeft_einde and not is_ingetrokken
+            qualify row_number() over (partition by wie, lijst order by peildatum desc nulls last, volgnummer desc) = 1
+        ),
+        stand as (
+            select wie, bool_and(coalesce(einddatum_plicht < $grens, false)) as is_klaar, max(einddatum_plicht) as einde
+            from nieuwste group by wie
+        )
+        select wie, stand.einde is not null as heeft_einde, coalesce(
+            if(stand.wie is null, laatst < $grens, is_klaar and coalesce(begin <= einde, true)), false) as is_verlopen
+        from gezien left join stand using (wie) left join begin using (wie)
+    """
 
 
 def _tel(verbinding: duckdb.DuckDBPyConnection, sql: str) -> int:
     rij = verbinding.execute(sql).fetchone()
     return int(rij[0]) if rij else 0
-
-
-def _verwijder(verbinding: duckdb.DuckDBPyConnection, rijen: dict[str, int], waar: str, grens: date) -> None:
-    verbinding.execute("begin transaction")
-    try:
-        for tabel, aantal in rijen.items():
-            verbinding.execute(f'delete from raw."{tabel}" where {waar}')
-            noteer(verbinding, "verlopen", tabel, rijen_aantal=aantal, reden=f"plicht geëindigd vóór {grens:%d-%m-%Y}")
-        verbinding.execute("commit")
-    except BaseException:
-        verbinding.execute("rollback")
-        raise
-    ruim_op(verbinding)

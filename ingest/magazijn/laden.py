@@ -35,6 +35,13 @@ create table if not exists raw.cel (
     waarde_ruw varchar not null, waarde decimal(18, 4), waarde_status varchar not null, toelichting varchar
 );
 """
+# a delivery that was withdrawn and is read again takes the place it had: a later correction stays later
+_VOLGNUMMER = """
+select coalesce(
+    (select plaats from raw.logboek where handeling = 'vergeten' and levering_id = ? order by volgnummer desc limit 1),
+    (select max(volgnummer) from (select volgnummer from raw.levering union all select plaats from raw.logboek)) + 1, 1
+)
+"""
 
 
 @dataclass(frozen=True)
@@ -158,9 +165,9 @@ def schrijf_levering(verbinding: duckdb.DuckDBPyConnection, levering: Levering, 
     """Write the line about a delivery and its cells; the caller holds the transaction."""
     namen = ", ".join(f.name for f in fields(Levering))
     vragen = ", ".join("?" for _ in fields(Levering))
-    volgnummer = "(select coalesce(max(volgnummer), 0) + 1 from raw.levering)"
     verbinding.execute(
-        f"insert into raw.levering (volgnummer, {namen}) values ({volgnummer}, {vragen})", list(astuple(levering))
+        f"insert into raw.levering (volgnummer, {namen}) values (({_VOLGNUMMER}), {vragen})",
+        [levering.levering_id, *astuple(levering)],
     )
     if not cellen:
         return

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import duckdb
 
+from ingest.magazijn.laden import open_warehouse, transactie
 from ingest.magazijn.leveringen import kies_levering
 from ingest.magazijn.logboek import noteer
+from ingest.magazijn.wissen import herschrijf_magazijn
 from ingest.privacy.bsn import mask_tekst
+
+_GEEN_RIJEN = ("levering", "levering_kolom", "persoon_koppeling")
 
 
 @dataclass(frozen=True)
@@ -21,26 +25,25 @@ class Vergeten:
     rijen_aantal: int
 
 
-def vergeet_levering(
-    verbinding: duckdb.DuckDBPyConnection, gezocht: str, afgekeurd_map: Path, reden: str | None = None
-) -> Vergeten:
-    """Remove one delivery from every raw table, in one transaction, and its file with refused rows.
+def vergeet_levering(warehouse_pad: Path, gezocht: str, afgekeurd_map: Path, reden: str | None = None) -> Vergeten:
+    """Remove one delivery from every raw table and from the file itself, with its file of refused rows.
 
-    Reading the file again brings it back. Raises IngestFout when `gezocht` does not point at one delivery.
+    Reading the file again brings it back, in the place it had. Raises IngestFout when `gezocht` does not point at one
+    delivery. The caller holds the write lock.
     """
-    levering_id, bestand, bron = kies_levering(verbinding, gezocht)
-    verbinding.execute("begin transaction")
-    try:
+    with open_warehouse(warehouse_pad) as verbinding:
+        levering_id, bestand, bron = kies_levering(verbinding, gezocht)
+        plaats = verbinding.execute(
+            "select volgnummer from raw.levering where levering_id = ?", [levering_id]
+        ).fetchone()
         aantal = 0
-        for tabel in raw_tabellen(verbinding, "levering_id"):
-            weg = verbinding.execute(f'delete from raw."{tabel}" where levering_id = ?', [levering_id]).fetchone()
-            aantal += int(weg[0]) if weg and tabel not in ("levering", "levering_kolom") else 0
-        noteer(verbinding, "vergeten", bestand, levering_id, bron, aantal, reden and mask_tekst(reden))
-        verbinding.execute("commit")
-    except BaseException:
-        verbinding.execute("rollback")
-        raise
-    ruim_op(verbinding)
+        with transactie(verbinding, bestand):
+            for tabel in raw_tabellen(verbinding, "levering_id"):
+                weg = verbinding.execute(f'delete from raw."{tabel}" where levering_id = ?', [levering_id]).fetchone()
+                aantal += int(weg[0]) if weg and tabel not in _GEEN_RIJEN else 0
+            noteer(verbinding, "vergeten", bestand, levering_id, bron, aantal, reden and mask_tekst(reden),
+                   plaats[0] if plaats else None)  # fmt: skip
+    herschrijf_magazijn(warehouse_pad)
     for pad in afgekeurd_map.glob(f"*.{levering_id[:8]}.xlsx"):
         pad.unlink(missing_ok=True)
     return Vergeten(levering_id, bestand, aantal)
@@ -54,15 +57,3 @@ def raw_tabellen(verbinding: duckdb.DuckDBPyConnection, kolom: str) -> list[str]
         [kolom],
     ).fetchall()
     return [naam for (naam,) in rijen]
-
-
-def ruim_op(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Drop what a build derived from person rows (the next build makes it again) and free the space on disk."""
-    rijen = verbinding.execute(
-        "select t.schema_name, t.table_name from duckdb_tables() as t "
-        "inner join duckdb_columns() as c using (database_name, schema_name, table_name) "
-        "where c.column_name = 'pseudo_id' and t.schema_name <> 'raw' and t.database_name = current_database()"
-    ).fetchall()
-    for schema, tabel in rijen:
-        verbinding.execute(f'drop table "{schema}"."{tabel}"')
-    verbinding.execute("checkpoint")

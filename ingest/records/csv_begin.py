@@ -5,22 +5,27 @@ from __future__ import annotations
 import codecs
 import csv
 from dataclasses import dataclass
+from pathlib import Path
 
 from ingest.bestanden.csv_bestand import SCHEIDINGSTEKENS
+from ingest.bestanden.omvang import MAX_KOLOMMEN, weiger_te_breed
+from ingest.records.tekstbron import Tekstbron
 
 _BEGIN_REGELS = 200
 _STAP = 1 << 20
+_BREED_TOT = 16 << 20
+_TE_BREED = "Misschien ontbreken de regeleinden; vraag de leverancier om het bestand opnieuw te maken."
 
 
 @dataclass
 class CsvBegin:
-    """`inhoud` is UTF-8 or cp1252 (`codering`) without a byte order mark.
+    """`bron` gives UTF-8 or cp1252 (`codering`) without a byte order mark.
 
     rijen: the first rows. einden: byte after each of them. regels: 1-based line on which each of them starts.
     volgende: line after each of them.
     """
 
-    inhoud: memoryview
+    bron: Tekstbron
     codering: str
     teken: str
     rijen: list[list[str]]
@@ -29,12 +34,16 @@ class CsvBegin:
     volgende: list[int]
 
 
-def bekijk_csv(data: bytes) -> CsvBegin | None:
-    """The beginning of a text file; None when it can't be a table of records (the other road explains why)."""
+def bekijk_csv(data: bytes, pad: Path, levering_id: str) -> CsvBegin | None:
+    """The beginning of a text file; None when it can't be a table of records (the other road explains why).
+
+    A file that needs no conversion is not kept: its rows are read from the disk again.
+    """
     gelezen = _naar_bytes(data)
     if gelezen is None:
         return None
     inhoud, codering = gelezen
+    _weiger_te_breed(inhoud)
     regels, lengtes = _eerste_regels(inhoud, codering)
     if not regels:
         return None
@@ -42,7 +51,10 @@ def bekijk_csv(data: bytes) -> CsvBegin | None:
     if regels[0].lower().startswith("sep=") and len(regels[0].rstrip("\r\n")) >= 5:
         teken, start = regels[0][4], 1
     teken = teken or kies_scheidingsteken(regels)
-    begin = CsvBegin(inhoud, codering, teken, [], [], [], [])
+    bron = Tekstbron(geheugen=inhoud)
+    if inhoud.obj is data:
+        bron = Tekstbron(pad, levering_id, voorloop=len(data) - len(inhoud))
+    begin = CsvBegin(bron, codering, teken, [], [], [], [])
     lezer = csv.reader(regels[start:], delimiter=teken)
     vorige = start
     try:
@@ -55,6 +67,14 @@ def bekijk_csv(data: bytes) -> CsvBegin | None:
     except csv.Error:
         return None
     return begin
+
+
+def _weiger_te_breed(inhoud: memoryview) -> None:
+    """Look at the delimiters of the first lines, before anything is split."""
+    for regel in bytes(inhoud[:_BREED_TOT]).split(b"\n", 25)[:25]:
+        if len(regel) > MAX_KOLOMMEN:
+            breedte = max(regel.count(teken.encode()) for teken in SCHEIDINGSTEKENS) + 1
+            weiger_te_breed("Dit bestand heeft", breedte, _TE_BREED)
 
 
 def kies_scheidingsteken(regels: list[str]) -> str:

@@ -1,10 +1,10 @@
-"""Read delimited text in batches of columns, from memory: what a person file holds never touches the disk."""
+"""Read delimited text in batches of columns: what a person file holds is never written to another file."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -15,21 +15,25 @@ from ingest.records.csv_begin import CsvBegin
 from ingest.records.kop import RecordKop
 from ingest.records.ruw import Ruw, uit_cellen, uit_teksten
 from ingest.records.stuk import Scheef, Stuk
+from ingest.records.tekstbron import VERANDERD, Leesstroom
 
-_BLOK_BYTES = 8 << 20
+_BLOK_BYTES = 4 << 20
 _BLOK_RIJEN = 50_000
-_STAP = 4 << 20
+_MAX_REGEL_BYTES = 32 << 20
+_TE_LANGE_REGEL = (
+    "In dit bestand staat een regel van vele megabytes; dat kan geen rij van een tabel zijn. Waarschijnlijk ontbreken "
+    "de regeleinden. Vraag de leverancier om het bestand opnieuw te maken."
+)
 
 
 def lees_stroom(begin: CsvBegin, kop: RecordKop) -> Iterator[Stuk]:
     """Batches of the rows below the header."""
-    inhoud = begin.inhoud[begin.einden[kop.index] :]
-    eerste_regel = begin.volgende[kop.index]
-    if not len(inhoud):
-        return iter(())
-    if _aanhalingstekens_binnen_regels(inhoud):
-        return _snel(inhoud, begin, kop, eerste_regel)
-    return _per_rij(inhoud, begin, kop, eerste_regel)
+    van, eerste_regel = begin.einden[kop.index], begin.volgende[kop.index]
+    lezer = _snel if _aanhalingstekens_binnen_regels(begin.bron.blokken(van)) else _per_rij
+    with begin.bron.open(van) as stroom:
+        yield from lezer(stroom, begin, kop, eerste_regel)
+        if isinstance(stroom, Leesstroom):
+            stroom.controleer()
 
 
 def breedte(begin: CsvBegin, kop: RecordKop) -> int:
@@ -41,11 +45,10 @@ def breedte(begin: CsvBegin, kop: RecordKop) -> int:
     return gewoonst if gewoonst > vast and not any(c for rest in extra for c in rest) else vast
 
 
-def _aanhalingstekens_binnen_regels(inhoud: memoryview) -> bool:
+def _aanhalingstekens_binnen_regels(delen: Iterable[bytes]) -> bool:
     """Whether every line has an even number of quotes, so that no value runs over its line."""
     rest = 0
-    for i in range(0, len(inhoud), _STAP):
-        deel = bytes(inhoud[i : i + _STAP])
+    for deel in delen:
         if b'"' not in deel:
             if b"\n" in deel:
                 if rest & 1:
@@ -61,61 +64,78 @@ def _aanhalingstekens_binnen_regels(inhoud: memoryview) -> bool:
     return not rest & 1
 
 
-def _snel(inhoud: memoryview, begin: CsvBegin, kop: RecordKop, eerste_regel: int) -> Iterator[Stuk]:
-    """One line is one row: pyarrow splits the bytes, and only distinct values are decoded."""
-    import pyarrow as pa
-    import pyarrow.csv as pc
+def _snel(stroom: Any, begin: CsvBegin, kop: RecordKop, eerste_regel: int) -> Iterator[Stuk]:
+    """One line is one row: blocks of whole lines, of which the next is split while this one is read."""
+    lezer = _Blokken(stroom, begin, kop)
+    with ThreadPoolExecutor(max_workers=1) as vooruit:
+        volgende = vooruit.submit(lezer.volgende)
+        while (blok := volgende.result()) is not None:
+            volgende = vooruit.submit(lezer.volgende)
+            tabel, vreemd = blok
+            nummers = _nummers(eerste_regel, tabel.num_rows, {eerste_regel + s.rij - 1 for s in vreemd})
+            scheef = [Scheef(eerste_regel + s.rij - 1, s.aantal, s.eerste) for s in vreemd]
+            eerste_regel += tabel.num_rows + len(vreemd)
+            kolommen = {int(n): _uit_woordenboek(tabel.column(n)) for n in tabel.column_names}
+            del blok, tabel
+            yield Stuk(kolommen, nummers, scheef)
 
-    namen = [str(i) for i in range(breedte(begin, kop))]
-    scheef: list[Scheef] = []
 
-    def vreemd(rij: Any) -> str:
-        tekst = rij.text if isinstance(rij.text, str) else ""
-        cellen = next(csv.reader([tekst], delimiter=begin.teken), [""])
-        gevuld = next((c.strip() for c in cellen if c.strip()), "")
-        scheef.append(Scheef(rij.number, rij.actual_columns, gevuld))
-        return "skip"
+class _Blokken:
+    """Splits the bytes with pyarrow; only distinct values are decoded. Its own reader would read far ahead."""
 
-    soort = pa.string() if begin.codering == "utf-8" else pa.binary()
-    kolommen = [str(i) for i in kop.gebruikt]
-    lezer = pc.open_csv(
-        pa.BufferReader(pa.py_buffer(inhoud)),
-        read_options=pc.ReadOptions(column_names=namen, block_size=_BLOK_BYTES, use_threads=False),
-        parse_options=pc.ParseOptions(delimiter=begin.teken, ignore_empty_lines=False, invalid_row_handler=vreemd),
-        convert_options=pc.ConvertOptions(
+    def __init__(self, stroom: Any, begin: CsvBegin, kop: RecordKop) -> None:
+        import pyarrow as pa
+        import pyarrow.csv as pc
+
+        soort = pa.string() if begin.codering == "utf-8" else pa.binary()
+        kolommen = [str(i) for i in kop.gebruikt]
+        self._stroom, self._teken, self._rest = stroom, begin.teken, b""
+        self._namen = [str(i) for i in range(breedte(begin, kop))]
+        self._scheef: list[Scheef] = []
+        self._ontleden = pc.ParseOptions(
+            delimiter=begin.teken, ignore_empty_lines=False, invalid_row_handler=self._onthoud
+        )
+        self._omzetten = pc.ConvertOptions(
             column_types={n: pa.dictionary(pa.int32(), soort) for n in kolommen}, include_columns=kolommen,
             strings_can_be_null=False, check_utf8=False,
-        ),
-    )  # fmt: skip
-    yield from _stukken(lezer, kop, scheef, eerste_regel)
+        )  # fmt: skip
 
+    def volgende(self) -> tuple[Any, list[Scheef]] | None:
+        """The next block and the rows that did not fit, numbered within the block; None after the last."""
+        import pyarrow as pa
+        import pyarrow.csv as pc
 
-def _stukken(lezer: Any, kop: RecordKop, scheef: list[Scheef], eerste_regel: int) -> Iterator[Stuk]:
-    """Number the rows of each block; `scheef` grows at its end while the next block is read in another thread."""
-    rij = 1
-    with ThreadPoolExecutor(max_workers=1) as vooruit:
-        volgende = vooruit.submit(_volgend_blok, lezer)
-        while (blok := volgende.result()) is not None:
-            volgende = vooruit.submit(_volgend_blok, lezer)
-            nummers = _nummers(rij, blok.num_rows, {s.rij for s in tuple(scheef)})
-            rij = int(nummers[-1]) + 1 if len(nummers) else rij
-            klaar = sum(s.rij < rij for s in tuple(scheef))
-            vroeger = [Scheef(s.rij + eerste_regel - 1, s.aantal, s.eerste) for s in scheef[:klaar]]
-            del scheef[:klaar]
-            ruw = {int(n): _uit_woordenboek(blok.column(n)) for n in blok.schema.names}
-            yield Stuk(ruw, nummers + (eerste_regel - 1), vroeger)
-    if scheef:
-        leeg = {i: Ruw(pl.Series("u", [], pl.String), pl.Series("i", [], pl.UInt32)) for i in kop.gebruikt}
-        rest = [Scheef(s.rij + eerste_regel - 1, s.aantal, s.eerste) for s in scheef]
-        yield Stuk(leeg, pl.Series("rij", [], pl.Int32), rest)
+        regels = self._hele_regels()
+        if not regels:
+            return None
+        self._scheef = []
+        lezen = pc.ReadOptions(column_names=self._namen, block_size=len(regels) + 1, use_threads=False)
+        try:
+            tabel = pc.read_csv(pa.BufferReader(regels), lezen, self._ontleden, self._omzetten)
+        except pa.ArrowInvalid:
+            raise BestandFout(_TE_LANGE_REGEL) from None
+        return tabel, self._scheef
 
+    def _hele_regels(self) -> bytes:
+        """About a block of bytes, up to the end of a line."""
+        try:
+            while deel := self._stroom.read(_BLOK_BYTES):
+                if knip := deel.rfind(b"\n") + 1:
+                    regels, self._rest = self._rest + deel[:knip], deel[knip:]
+                    return bytes(regels)
+                self._rest += deel
+                if len(self._rest) > _MAX_REGEL_BYTES:
+                    raise BestandFout(_TE_LANGE_REGEL)
+        except OSError:
+            raise BestandFout(VERANDERD) from None
+        regels, self._rest = self._rest, b""
+        return bytes(regels)
 
-def _volgend_blok(lezer: Any) -> Any:
-    """The next block, or None after the last."""
-    try:
-        return lezer.read_next_batch()
-    except StopIteration:
-        return None
+    def _onthoud(self, rij: Any) -> str:
+        tekst = rij.text if isinstance(rij.text, str) else ""
+        cellen = next(csv.reader([tekst], delimiter=self._teken), [""])
+        self._scheef.append(Scheef(rij.number, rij.actual_columns, next((c.strip() for c in cellen if c.strip()), "")))
+        return "skip"
 
 
 def _nummers(eerste: int, aantal: int, overgeslagen: set[int]) -> pl.Series:
@@ -128,22 +148,27 @@ def _nummers(eerste: int, aantal: int, overgeslagen: set[int]) -> pl.Series:
 
 def _uit_woordenboek(kolom: Any) -> Ruw:
     import pyarrow as pa
+    import pyarrow.compute as pc
 
+    if not kolom.num_chunks:
+        return Ruw(pl.Series("u", [], pl.String), pl.Series("i", [], pl.UInt32))
+    kolom = kolom.chunk(0) if kolom.num_chunks == 1 else kolom.combine_chunks()
     uniek = kolom.dictionary
     if pa.types.is_binary(uniek.type):
         try:
             uniek = uniek.cast(pa.string())
         except pa.ArrowInvalid:
             uniek = pa.array([w.decode("cp1252", "replace") for w in uniek.to_pylist()], pa.string())
+    gewoon = bool(pc.all(pc.string_is_ascii(uniek)).as_py())
     teksten = pl.from_arrow(uniek)
     index = pl.from_arrow(kolom.indices)
     assert isinstance(teksten, pl.Series) and isinstance(index, pl.Series)
-    return uit_teksten(teksten, index)
+    return uit_teksten(teksten, index, gewoon)
 
 
-def _per_rij(inhoud: memoryview, begin: CsvBegin, kop: RecordKop, eerste_regel: int) -> Iterator[Stuk]:
+def _per_rij(stroom: Any, begin: CsvBegin, kop: RecordKop, eerste_regel: int) -> Iterator[Stuk]:
     """Values that run over more lines: the csv module, in batches; row numbers are the lines where rows begin."""
-    bron = io.TextIOWrapper(io.BytesIO(inhoud), begin.codering, errors="replace", newline="")
+    bron = io.TextIOWrapper(io.BufferedReader(stroom), begin.codering, errors="replace", newline="")
     aantal_kolommen = breedte(begin, kop)
     rijen: list[list[str]] = []
     nummers: list[int] = []
@@ -154,6 +179,9 @@ def _per_rij(inhoud: memoryview, begin: CsvBegin, kop: RecordKop, eerste_regel: 
         for rij in lezer:
             nummer, volgende = volgende, eerste_regel + lezer.line_num
             if not rij:
+                continue
+            if any("\n" in cel and cel.count(begin.teken) >= len(kop.teksten) - 1 for cel in rij):
+                scheef += _kapot_aanhalingsteken(nummer, volgende - 1, len(rij))
                 continue
             if len(rij) != aantal_kolommen:
                 scheef.append(Scheef(nummer, len(rij), next((c.strip() for c in rij if c.strip()), "")))
@@ -168,7 +196,19 @@ def _per_rij(inhoud: memoryview, begin: CsvBegin, kop: RecordKop, eerste_regel: 
             f"Het bestand is vanaf ongeveer regel {volgende} niet als tabel te lezen: er ontbreekt waarschijnlijk een "
             "aanhalingsteken. Herstel die regel en lees het bestand opnieuw in."
         ) from None
+    bron.detach().detach()  # the caller closes the stream
     yield _bundel(rijen, nummers, scheef, kop)
+
+
+def _kapot_aanhalingsteken(van: int, tot: int, aantal: int) -> list[Scheef]:
+    """The lines of a row that holds a whole other row in one of its cells."""
+    reden = (
+        f"Van regel {van} tot en met {tot} is één rij gemaakt: op regel {van} begint een tekst met een aanhalingsteken "
+        "dat pas op een latere regel wordt gesloten. De rijen op deze regels zijn niet gelezen."
+    )
+    doe = f"Herstel het aanhalingsteken op regel {van} en lever de regels {van} tot en met {tot} opnieuw aan."
+    regel = "aanhalingsteken ontbreekt"
+    return [Scheef(nummer, aantal, regel, reden, doe, regel) for nummer in range(van, tot + 1)]
 
 
 def _bundel(rijen: list[list[str]], nummers: list[int], scheef: list[Scheef], kop: RecordKop) -> Stuk:

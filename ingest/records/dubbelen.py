@@ -28,17 +28,17 @@ class Sleutelboek:
         sleutel = [n for n in self.layout.sleutel if n in lezing.frame.columns]
         self.kolommen |= lezing.kolommen
         if sleutel and lezing.frame.height:
-            self.delen.append(lezing.frame.select("blad", "rij", h=pl.struct(sleutel).hash()))
+            blad = pl.col("blad").cast(pl.Categorical)
+            self.delen.append(lezing.frame.select(blad, "rij", h=pl.struct(sleutel).hash()))
 
     def verdacht(self) -> pl.DataFrame:
         """Places of the rows of which the hash of the key occurs more than once."""
         if not self.delen:
             return pl.DataFrame(schema={"blad": pl.String, "rij": pl.Int32})
-        hashes = pl.concat([d["h"] for d in self.delen])
-        dubbel = hashes.is_duplicated()
-        if not dubbel.any():
-            return self.delen[0].select("blad", "rij").clear()
-        return pl.concat(self.delen).filter(dubbel).select("blad", "rij")
+        op_volgorde = pl.concat([d["h"] for d in self.delen]).sort()  # takes less memory than counting them
+        vaker = op_volgorde.filter(op_volgorde == op_volgorde.shift()).unique()
+        delen = [d.filter(pl.col("h").is_in(vaker.implode())) for d in (self.delen if len(vaker) else self.delen[:1])]
+        return pl.concat(delen).select(pl.col("blad").cast(pl.String), "rij")
 
 
 def weer_dubbele_records(

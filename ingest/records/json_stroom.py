@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,34 +13,55 @@ import polars as pl
 
 from ingest.begrippen import vorm
 from ingest.fouten import BestandFout
+from ingest.records.afkeuren import kort
+from ingest.records.json_historie import EXAMENS, Vlak
 from ingest.records.kop import RecordKop, kies_records
 from ingest.records.layout import RecordLayout, record_layouts
 from ingest.records.ruw import uit_cellen
-from ingest.records.stuk import Recordblad, Stuk
+from ingest.records.stuk import Recordblad, Scheef, Stuk
 
-_PROEF = 2_000
 _BLOK_RIJEN = 50_000
-_EXAMENS = ("examens", "examen", "examenresultaten")
+_HALF_TEKEN = re.compile(r"\\u[dD][89a-fA-F]")
 _KAPOT = "Dit JSON-bestand is beschadigd of niet compleet. Vraag de leverancier om het opnieuw te sturen."
+_TE_DIEP = (
+    "In dit JSON-bestand zitten gegevens zo diep in elkaar dat het niet te lezen is. Vraag de leverancier om per "
+    "persoon één object te sturen."
+)
+_TE_GROOT_GETAL = (
+    "In dit JSON-bestand staat een getal van duizenden cijfers; dat kan geen gegeven zijn. Vraag de leverancier om het "
+    "bestand opnieuw te sturen."
+)
+_BESCHADIGD_TEKEN = (
+    "In dit JSON-bestand staat een half teken (zoals \\ud800); de tekst is beschadigd. Vraag de leverancier om het "
+    "bestand opnieuw te maken."
+)
 
 
 def is_json(data: bytes) -> bool:
     """Whether the file is an object or a list; delimited text does not begin like this."""
     begin = data[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return begin.startswith((b"{", b"[")) and (b'"' in begin or begin.startswith((b"[]", b"{}")))
+    return begin.startswith((b"{", b"[")) and (b'"' in begin or begin.startswith((b"[]", b"{}", b"[[", b"[{", b"{{")))
 
 
 def lees_json(data: bytes, bron: str | None) -> list[Recordblad]:
     """The record layouts in a JSON file; raises BestandFout when it is no JSON."""
     records = _records(data)
-    hoofd = _blad([_plat(r) for r in records], None, bron)
-    examens = _blad([e for r in records for e in _examens(r)], "examens", bron)
+    vlak = _vlak(records)
+    hoofd = _blad(vlak, None, bron)
+    examens = _blad([e for r, v in zip(records, vlak, strict=True) for e in _examens(r, v)], "examens", bron)
     return [blad for blad in (hoofd, examens) if blad is not None]
 
 
 def json_koppen(data: bytes) -> list[list[str]]:
     """The names that occur, as header rows: for the explanation why a file was not recognised."""
-    return [list(dict.fromkeys(k for r in _records(data)[:_PROEF] for k in _plat(r)))]
+    return [_namen(_vlak(_records(data)))]
+
+
+def _vlak(records: list[dict[str, Any]]) -> list[Vlak]:
+    try:
+        return [Vlak(r) for r in records]
+    except RecursionError:
+        raise BestandFout(_TE_DIEP) from None
 
 
 def _records(data: bytes) -> list[dict[str, Any]]:
@@ -57,51 +80,93 @@ def _ontleed(data: bytes) -> Any:
     except UnicodeDecodeError:
         raise BestandFout(_KAPOT) from None
     try:
-        return json.loads(tekst, parse_float=Decimal)
-    except (json.JSONDecodeError, RecursionError):
-        pass
-    try:
-        return [json.loads(regel, parse_float=Decimal) for regel in tekst.splitlines() if regel.strip()]
-    except (json.JSONDecodeError, RecursionError):
+        inhoud = _laad(tekst)
+        if _HALF_TEKEN.search(tekst):
+            json.dumps(inhoud, ensure_ascii=False, default=str).encode()
+    except RecursionError:
+        raise BestandFout(_TE_DIEP) from None
+    except json.JSONDecodeError:
         raise BestandFout(_KAPOT) from None
+    except UnicodeEncodeError:
+        raise BestandFout(_BESCHADIGD_TEKEN) from None
+    except ValueError:
+        raise BestandFout(_TE_GROOT_GETAL) from None
+    return inhoud
 
 
-def _plat(record: dict[str, Any], voor: str = "") -> dict[str, Any]:
-    """Nested objects as dotted names; of a history (a list of objects) the last one counts."""
-    uit: dict[str, Any] = {}
-    for naam, waarde in record.items():
-        if isinstance(waarde, list) and naam.lower() not in _EXAMENS and waarde:
-            waarde = waarde[-1]
-        if isinstance(waarde, dict):
-            uit |= _plat(waarde, f"{voor}{naam}.")
-        elif not isinstance(waarde, list):
-            uit[voor + naam] = waarde
+def _laad(tekst: str) -> Any:
+    try:
+        return json.loads(tekst, parse_float=Decimal)
+    except json.JSONDecodeError:
+        return [json.loads(regel, parse_float=Decimal) for regel in tekst.splitlines() if regel.strip()]
+
+
+def _examens(record: dict[str, Any], persoon: Vlak) -> list[Vlak]:
+    """The exams inside a person, each with what identifies that person."""
+    lijsten = [w for naam, w in record.items() if naam.lower() in EXAMENS and isinstance(w, list)]
+    eigen = {k: w for k, w in persoon.items() if "." not in k}
+    uit = []
+    for examen in (e for ex in lijsten for e in ex if isinstance(e, dict)):
+        vlak = Vlak(examen)
+        vlak.update({k: w for k, w in eigen.items() if k not in examen})
+        vlak.onbeslist += [pad for pad in persoon.onbeslist if pad in eigen]
+        uit.append(vlak)
     return uit
 
 
-def _examens(record: dict[str, Any]) -> list[dict[str, Any]]:
-    """The exams inside a person, each with what identifies that person."""
-    lijsten = [w for naam, w in record.items() if naam.lower() in _EXAMENS and isinstance(w, list)]
-    persoon = {k: w for k, w in _plat(record).items() if "." not in k}
-    return [
-        _plat(e) | {k: w for k, w in persoon.items() if k not in e} for ex in lijsten for e in ex if isinstance(e, dict)
-    ]
-
-
-def _blad(rijen: list[dict[str, Any]], blad: str | None, bron: str | None) -> Recordblad | None:
-    namen = list(dict.fromkeys(k for r in rijen[:_PROEF] for k in r))
+def _blad(rijen: list[Vlak], blad: str | None, bron: str | None) -> Recordblad | None:
+    namen = _namen(rijen)
     kop = _kies(namen, bron, examens=blad is not None)
     if kop is None:
         return None
     begin = [["" if r.get(n) is None else str(r.get(n)) for n in namen] for r in rijen[:200]]
+    gebruikt = [namen[i] for i in kop.gebruikt]
+    scheef = {i: s for i, r in enumerate(rijen) if r.onbeslist and (s := _weiger(i, r.onbeslist, gebruikt))}
 
     def stukken() -> Iterator[Stuk]:
         for i in range(0, len(rijen), _BLOK_RIJEN):
-            blok = rijen[i : i + _BLOK_RIJEN]
-            nummers = pl.int_range(i + 1, i + 1 + len(blok), dtype=pl.Int32, eager=True).rename("rij")
-            yield Stuk({k: uit_cellen([r.get(namen[k]) for r in blok]) for k in kop.gebruikt}, nummers)
+            plekken = range(i, min(i + _BLOK_RIJEN, len(rijen)))
+            over = [n for n in plekken if n not in scheef] if scheef else plekken
+            blok = [rijen[n] for n in over]
+            nummers = pl.Series("rij", [n + 1 for n in over], dtype=pl.Int32)
+            kolommen = {k: uit_cellen([r.get(namen[k]) for r in blok]) for k in kop.gebruikt}
+            yield Stuk(kolommen, nummers, [scheef[n] for n in plekken if n in scheef])
 
-    return Recordblad(kop, blad, False, stukken, begin)
+    return Recordblad(kop, blad, False, stukken, begin, _meld_historie(rijen, gebruikt))
+
+
+def _namen(rijen: Sequence[dict[str, Any]]) -> list[str]:
+    """Every name that occurs in any record, in the order in which they come by."""
+    namen: dict[str, None] = {}
+    for rij in rijen:
+        if not rij.keys() <= namen.keys():
+            namen |= dict.fromkeys(rij)
+    return list(namen)
+
+
+def _raakt(pad: str, gebruikt: list[str]) -> bool:
+    return any(n == pad or n.startswith(f"{pad}.") for n in gebruikt)
+
+
+def _weiger(nummer: int, paden: list[str], gebruikt: list[str]) -> Scheef | None:
+    """The refusal of a person of whom a used value stands in a list without an order."""
+    pad = next((p for p in paden if _raakt(p, gebruikt)), None)
+    if pad is None:
+        return None
+    reden = (
+        f"Onder '{kort(pad)}' staan bij deze persoon meer gegevens zonder datum waaraan het nieuwste te herkennen is."
+    )
+    doe = "Lever alleen het geldende gegeven aan, of zet bij elk gegeven een eigen begindatum of wijzigingsdatum."
+    return Scheef(nummer + 1, len(gebruikt), pad, reden, doe, "reeks zonder volgorde")
+
+
+def _meld_historie(rijen: list[Vlak], gebruikt: list[str]) -> list[str]:
+    geteld = Counter(pad for r in rijen for pad in r.historie)
+    return [
+        f"Onder '{kort(pad)}' staat bij {aantal} {'record' if aantal == 1 else 'records'} een reeks met meer gegevens; "
+        "het gegeven met de laatste datum is gebruikt."
+        for pad, aantal in geteld.items() if _raakt(pad, gebruikt)
+    ]  # fmt: skip
 
 
 def _kies(namen: list[str], bron: str | None, examens: bool) -> RecordKop | None:

@@ -21,6 +21,8 @@ from ingest.records.redenen import (
 _JA = frozenset(["ja", "j", "yes", "y", "true", "waar", "1", "x"])
 _NEE = frozenset(["nee", "n", "neen", "no", "false", "onwaar", "0"])
 _LANGSTE_TEKST = 1000
+LEEG = frozenset(["", "-", "--", "–", "—", "n.v.t.", "n.v.t", "nvt", "n.b.", "onbekend", "niet bekend", "null", "none",
+                  "nan", "nat", "<na>", "(leeg)"])  # fmt: skip
 
 
 def keuzelijst(kolom: RecordKolom) -> dict[str, str]:
@@ -31,7 +33,8 @@ def keuzelijst(kolom: RecordKolom) -> dict[str, str]:
 def lees_codes(tekst: pl.Series, kolom: RecordKolom) -> tuple[pl.Series, pl.Series]:
     """Codes of the list; `n.v.t.` and `onbekend` are only empty when the list does not have them."""
     lijst = keuzelijst(kolom)
-    waarden = [None if t is None else lijst.get(vorm(t.lstrip("\x01"))) for t in tekst.to_list()]
+    rest = kolom.onbekend or None
+    waarden = [None if t is None else lijst.get(vorm(t.lstrip("\x01")), rest) for t in tekst.to_list()]
     waarde = pl.Series("waarde", waarden, dtype=pl.String)
     return waarde, _fout(tekst, waarde, ONBEKENDE_CODE)
 
@@ -56,6 +59,17 @@ def lees_gemeentecodes(tekst: pl.Series, register: Gemeenteregister) -> tuple[pl
     return waarde, _fout(tekst, waarde, ONBEKENDE_GEMEENTECODE)
 
 
+def lees_gemeente_of_rest(tekst: pl.Series, register: Gemeenteregister, rest: str) -> tuple[pl.Series, pl.Series]:
+    """The code of a gemeente that exists or existed; every other text becomes the same word."""
+    waarden: list[str | None] = []
+    for t in tekst.to_list():
+        code = None if t is None else parse_code(t.lstrip("\x01"))
+        kandidaten = [] if t is None or code else register.kandidaten(t)
+        code = kandidaten[0].code if len(kandidaten) == 1 else code
+        waarden.append(None if t is None else code if code in register.kennis.op_code else rest)
+    return pl.Series("waarde", waarden, dtype=pl.String), pl.repeat(GOED, len(tekst), dtype=pl.UInt8, eager=True)
+
+
 def lees_gemeentenamen(tekst: pl.Series, register: Gemeenteregister) -> tuple[pl.Series, pl.Series]:
     """The code behind each name."""
     gevonden = [None if t is None else register.zoek(t) for t in tekst.to_list()]
@@ -65,6 +79,9 @@ def lees_gemeentenamen(tekst: pl.Series, register: Gemeenteregister) -> tuple[pl
 
 def lees_teksten(tekst: pl.Series, kolom: RecordKolom) -> tuple[pl.Series, pl.Series]:
     """Free text with single spaces; a text that the list knows gets the spelling of the list."""
+    if kolom.naam.endswith("_ruw"):  # a print that is read later: the point of a number in a workbook is a comma
+        exact = tekst.str.starts_with("\x01")
+        tekst = pl.select(pl.when(exact).then(tekst.str.replace(".", ",", literal=True)).otherwise(tekst)).to_series()
     schoon = tekst.str.strip_prefix("\x01").str.replace_all(r"\s+", " ")
     if lijst := keuzelijst(kolom):
         schoon = pl.Series(

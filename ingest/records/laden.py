@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import duckdb
 import polars as pl
 
+from ingest.records.koppeling import schrijf_koppelingen
 from ingest.records.layout import SQL_SOORT, RecordLayout, record_layout, record_layouts
 from ingest.records.lezing import RecordLezing
 
@@ -18,10 +19,15 @@ _VAST = """
 create table if not exists raw.levering_kolom (
     levering_id varchar not null, layout varchar not null, kolom varchar not null, kop varchar
 );
+create table if not exists raw.persoon_koppeling (
+    levering_id varchar not null, ander_id varchar not null, pseudo_id varchar not null
+);
 create table if not exists raw.logboek (
     volgnummer bigint not null, gebeurd_op timestamp not null, handeling varchar not null, levering_id varchar,
     bestand varchar, bron varchar, rijen_aantal bigint, reden varchar
 );
+alter table raw.logboek add column if not exists plaats bigint;
+create table if not exists raw.persoon_koppeling (levering_id varchar not null, ander_id varchar, pseudo_id varchar);
 """
 
 
@@ -35,9 +41,17 @@ def maak_tabellen(con: duckdb.DuckDBPyConnection) -> None:
         if layout.layout not in aanwezig:
             con.execute(_ddl(layout))
             continue
+        for naam in _vervallen(layout, aanwezig[layout.layout]):
+            con.execute(f"alter table raw.{layout.layout} drop column {naam}")
         for k in layout.opgeslagen:
             if k.naam not in aanwezig[layout.layout]:
                 con.execute(f"alter table raw.{layout.layout} add column {k.naam} {SQL_SOORT[k.soort]}")
+
+
+def _vervallen(layout: RecordLayout, aanwezig: set[str]) -> list[str]:
+    """Columns about persons that an earlier version stored and that are only read over now."""
+    weg = {k.naam for k in layout.kolommen if not k.opgeslagen} & aanwezig
+    return sorted(weg) if layout.persoonsgegevens else []
 
 
 def _aanwezig(con: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
@@ -58,16 +72,15 @@ def schrijf_rijen(con: duckdb.DuckDBPyConnection, levering_id: str, lezing: Reco
     """Append one batch to raw.<layout>; the caller holds the transaction."""
     if not lezing.frame.height:
         return
+    schrijf_koppelingen(con, levering_id, lezing.koppelingen)
     bekend = {k.naam for k in record_layout(lezing.layout).opgeslagen} | {"blad", "rij"}
     kolommen = [k for k in lezing.frame.columns if k in bekend]
     namen = ", ".join(kolommen)
-    con.register("nieuwe_rijen", lezing.frame.select(pl.col(kolommen)).to_arrow())
-    try:
-        con.execute(
-            f"insert into raw.{lezing.layout} (levering_id, {namen}) select ?, {namen} from nieuwe_rijen", [levering_id]
-        )
-    finally:
-        con.unregister("nieuwe_rijen")
+    # DuckDB finds this by its name; what is registered would be kept in memory until the end of the transaction
+    nieuwe_rijen = lezing.frame.select(pl.col(kolommen)).to_arrow()  # noqa: F841
+    con.execute(
+        f"insert into raw.{lezing.layout} (levering_id, {namen}) select ?, {namen} from nieuwe_rijen", [levering_id]
+    )
 
 
 @contextmanager

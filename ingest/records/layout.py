@@ -26,7 +26,8 @@ class RecordKolom:
     `gemeentenaam` are read but not stored. `waarden`: code -> other ways to write it. `json`: dotted paths in DUO's
     machine form. `identiteit` (sleutel): kind of number (bsn, vnr, id) -> header texts. `verleden`: the day can't lie
     after the peildatum. `anders`: the column that stands in when this one was not delivered. `afgeleid`: worked out by
-    `verfijn_records` of the source, never read from a header.
+    `verfijn_records` of the source, never read from a header. `onbekend`: what is stored for a value that the list does
+    not know; without it such a value is refused.
     """
 
     naam: str
@@ -42,6 +43,7 @@ class RecordKolom:
     verleden: bool = False
     afgeleid: bool = False
     anders: str = ""
+    onbekend: str = ""
     voorbeeld: str = ""
 
     @cached_property

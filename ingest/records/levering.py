@@ -10,12 +10,15 @@ import duckdb
 
 from ingest.cel import Afkeuring
 from ingest.privacy.bsn import mask_tekst
+from ingest.records.afkeuren import kort
 from ingest.records.dubbelen import Sleutelboek, weer_dubbele_records
 from ingest.records.laden import Schrijver, schrijf_kolommen, zuinig
 from ingest.records.layout import record_layout
 from ingest.records.lezer import MAX_AFKEURINGEN, Bijstelling, Omstandigheden, RecordLezer
 from ingest.records.lezing import RecordLezing
 from ingest.records.stuk import Recordblad
+
+_MAX_KOPPEN = 20
 
 
 @dataclass
@@ -52,6 +55,7 @@ def laad_records(
     """Read and write every sheet. When the outcome asks for another round the caller rolls back and calls again."""
     uitslag = RecordUitslag()
     boeken: dict[str, Sleutelboek] = {}
+    lezers: list[RecordLezer] = []
     with zuinig(con), Schrijver(con, levering_id) as schrijver:
 
         def neem(lezing: RecordLezing) -> None:
@@ -63,6 +67,7 @@ def laad_records(
         for nummer, blad in enumerate(bladen):
             bijstelling = bijstellingen.get(nummer, Bijstelling())
             lezer = RecordLezer(blad, om, bijstelling, MAX_AFKEURINGEN + 1 - len(uitslag.afkeuringen))
+            lezers.append(lezer)
             for stuk in blad.stukken():
                 neem(lezer.lees(stuk))
             if nieuw := stel_bij(lezer, bijstelling):
@@ -71,6 +76,9 @@ def laad_records(
             schrijver.wacht()
             uitslag.meldingen += [*lezer.meldingen(), *privacy_meldingen(blad), *_zonder_meldingen(blad, bijstelling)]
             schrijf_kolommen(con, levering_id, blad.kop.layout.layout, _geleverd(lezer))
+        if anders := _datums_van_andere_bladen(lezers, bijstellingen):
+            uitslag.bijstellingen = bijstellingen | anders
+            return uitslag
         for lezing in klaar:
             neem(lezing)
             schrijver.wacht()
@@ -93,14 +101,30 @@ def _weer(con: duckdb.DuckDBPyConnection, levering_id: str, boek: Sleutelboek, u
     uitslag.goed -= gelijk + len(strijdig)
     uitslag.afgekeurd += len(strijdig)
     uitslag.afkeuringen += strijdig
-    if gelijk:
+    if gelijk == 1:
+        uitslag.meldingen.append("1 rij stond er dubbel in en was gelijk; zij is één keer opgeslagen.")
+    elif gelijk:
         uitslag.meldingen.append(f"{gelijk} rijen stonden er dubbel in en waren gelijk; zij zijn één keer opgeslagen.")
+
+
+def _datums_van_andere_bladen(lezers: list[RecordLezer], was: dict[int, Bijstelling]) -> dict[int, Bijstelling]:
+    """Dates that can be read in two ways, when another column of the file clearly has the month first."""
+    uit: dict[int, Bijstelling] = {}
+    if not any(kl.maand_vooraan for lezer in lezers for lijst in lezer.lezers.values() for kl in lijst):
+        return uit
+    for nummer, lezer in enumerate(lezers):
+        eerste = {naam: lijst[0] for naam, lijst in lezer.lezers.items()}
+        nieuw = {n: "andere_kolom" for n, kl in eerste.items() if kl.notatie is None and kl.volgorde_onbekend}
+        if nieuw:
+            oud = was.get(nummer, Bijstelling())
+            uit[nummer] = Bijstelling(oud.notaties | nieuw, oud.zonder)
+    return uit
 
 
 def stel_bij(lezer: RecordLezer, was: Bijstelling) -> Bijstelling | None:
     """What must be read differently now that the whole sheet was seen; None when nothing."""
     eerste = {naam: lijst[0] for naam, lijst in lezer.lezers.items()}
-    notaties = {n: eind for n, kl in eerste.items() if (eind := kl.herziening()) is not None}
+    notaties = {n: eind for n, kls in lezer.lezers.items() for kl in kls if (eind := kl.herziening()) is not None}
     zonder = {n for n, kl in eerste.items() if kl.is_bsn_kolom}
     if not notaties and not zonder:
         return None
@@ -109,7 +133,7 @@ def stel_bij(lezer: RecordLezer, was: Bijstelling) -> Bijstelling | None:
 
 def _zonder_meldingen(blad: Recordblad, bijstelling: Bijstelling) -> list[str]:
     return [
-        f"Kolom '{mask_tekst(blad.kop.teksten[blad.kop.posities[naam][0]])}' staat vol burgerservicenummers (BSN) en "
+        f"Kolom '{kort(blad.kop.teksten[blad.kop.posities[naam][0]])}' staat vol burgerservicenummers (BSN) en "
         f"is niet opgeslagen. De kolom {naam} telt als niet geleverd."
         for naam in sorted(bijstelling.zonder)
     ]  # fmt: skip
@@ -128,10 +152,13 @@ def privacy_meldingen(blad: Recordblad) -> list[str]:
     rest = [i for i in onbekend if i not in prive]
     uit = []
     if prive and kop.layout.persoonsgegevens or any(i in onbekend for i in prive):
-        namen = ", ".join(f"'{mask_tekst(kop.teksten[i])}'" for i in prive)
-        uit.append(f"Kolom {namen} bevat persoonsgegevens en is niet opgeslagen.")
+        uit.append(f"Kolom {_opsomming(kop.teksten, prive)} bevat persoonsgegevens en is niet opgeslagen.")
     if rest:
-        uit.append(
-            "Niet gebruikt, want onbekend: kolom " + ", ".join(f"'{mask_tekst(kop.teksten[i])}'" for i in rest) + "."
-        )
+        uit.append(f"Niet gebruikt, want onbekend: kolom {_opsomming(kop.teksten, rest)}.")
     return uit
+
+
+def _opsomming(koppen: Sequence[str], plekken: Sequence[int]) -> str:
+    """Headers in a message, of many only the first."""
+    namen = ", ".join(f"'{kort(koppen[i])}'" for i in plekken[:_MAX_KOPPEN])
+    return namen + (f" en nog {len(plekken) - _MAX_KOPPEN}" if len(plekken) > _MAX_KOPPEN else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module, util
@@ -13,9 +14,11 @@ from ingest.gebied.gemeenten import Gemeenteregister
 from ingest.privacy.pseudoniem import Sleutel
 from ingest.records import afkeuren
 from ingest.records.kolomlezer import Gelezen, Kolomlezer
+from ingest.records.koppeling import ANDER, koppelingen, voeg_samen
 from ingest.records.layout import RecordLayout
 from ingest.records.lezing import RecordLezing
-from ingest.records.redenen import GEEN_GEMEENTE, GEEN_PEILDATUM, GOED, VERPLICHT
+from ingest.records.nummers import zonder_rijnummers
+from ingest.records.redenen import GEEN_GEMEENTE, GEEN_NUMMER, GEEN_PEILDATUM, GOED, VERPLICHT
 from ingest.records.rijfilter import Rijfilter
 from ingest.records.schema import keur_frame
 from ingest.records.stuk import Recordblad, Stuk
@@ -55,7 +58,7 @@ class RecordLezer:
             naam: [
                 Kolomlezer(kop.layout.kolom(naam), kop.teksten[i] or naam, i, om.register, om.sleutel,
                            bijstelling.notaties.get(naam), persoonsgegevens=kop.layout.persoonsgegevens)
-                for i in plekken
+                for i in zonder_rijnummers(blad, naam, plekken)
             ]
             for naam, plekken in kop.posities.items() if naam not in bijstelling.zonder
         }  # fmt: skip
@@ -72,20 +75,22 @@ class RecordLezer:
 
     def lees(self, stuk: Stuk) -> RecordLezing:
         """Typed rows and refusals of one batch."""
-        scheef = [s for s in stuk.scheef if not self.filter.is_noot(s)]
+        scheef = [s for s in stuk.scheef if s.reden or not self.filter.is_noot(s)]
         over = self.filter.kies(stuk, self.blad.kop)
-        gelezen = {naam: self._kolom(naam, stuk) for naam in self.lezers}
+        gelezen = self._kolommen(stuk)
         redenen = {n: g.fout for n, g in gelezen.items() if g.fout is not None}
         frame = pl.DataFrame({n: g.waarde for n, g in gelezen.items()} | {"rij": stuk.rijen})
+        frame = frame.with_columns(g.ander.rename(ANDER) for g in gelezen.values() if g.ander is not None)
         frame = self._vul_aan(frame, redenen)
         self._eis_verplichte(frame, redenen)
         goed = over
         for fout in redenen.values():
             goed = goed & (fout == GOED)
-        missers = []
+        missers, verdacht = [], frozenset[int]()
         if mis := int((over & ~goed).sum()):
             kolommen = {k.naam: k for k in self.layout.kolommen}
             missers = afkeuren.uit_redenen(kolommen, redenen, over, self.ruimte)
+            verdacht = afkeuren.verschoven(self.blad.kop, redenen, over)
         frame = frame.with_columns(
             blad=pl.lit(self.blad.blad, dtype=pl.String), _nr=pl.int_range(pl.len(), dtype=pl.UInt32)
         )
@@ -93,18 +98,28 @@ class RecordLezer:
         lezing = self._verfijn(lezing)
         mis += len({a.plek() for a in lezing.afkeuringen}) + self._keur(lezing, missers)
         lezing.afkeuringen += afkeuren.scheve_rijen(scheef, self.blad)[: self.ruimte]
-        lezing.afkeuringen += afkeuren.maak(self.blad, stuk, missers[: self.ruimte])
+        lezing.afkeuringen += afkeuren.maak(self.blad, stuk, missers[: self.ruimte], self.om.register, verdacht)
         self.ruimte = max(self.ruimte - len(lezing.afkeuringen), 0)
         lezing.afgekeurd_extra = len(scheef) + mis - lezing.rijen_afgekeurd
-        lezing.frame = lezing.frame.drop("_nr")
+        lezing.koppelingen = koppelingen(lezing.frame)
+        lezing.frame = lezing.frame.drop("_nr", ANDER, strict=False)
         return lezing
 
-    def _kolom(self, naam: str, stuk: Stuk) -> Gelezen:
-        """One column; of more numbers of one person the first that is filled in."""
-        eerste, *rest = (kl.lees(stuk.kolommen[kl.index]) for kl in self.lezers[naam])
-        for ander in rest:
-            eerste.waarde = eerste.waarde.zip_with(eerste.waarde.is_not_null(), ander.waarde)
-        return eerste
+    def _kolommen(self, stuk: Stuk) -> dict[str, Gelezen]:
+        """Every column; numbers of persons first, they are hashed while the others are read."""
+        rang = {"gemeentecode": 0, "gemeentenaam": 0, "sleutel": 1}
+        soort = {naam: self.layout.kolom(naam).soort for naam in self.lezers}
+        begonnen: dict[str, list[Callable[[], Gelezen]]] = {}
+        for naam in sorted(self.lezers, key=lambda naam: rang.get(soort[naam], 2)):
+            bereik = self._bereik(begonnen) if soort[naam] == "sleutel" else None
+            begonnen[naam] = [kl.begin(stuk.kolommen[kl.index], bereik) for kl in self.lezers[naam]]
+        klaar = {naam: [rond_af() for rond_af in begonnen[naam]] for naam in self.lezers}
+        return {n: voeg_samen(klaar[n], [kl.soort_nummer for kl in self.lezers[n]]) for n in self.lezers}
+
+    def _bereik(self, begonnen: dict[str, list[Callable[[], Gelezen]]]) -> pl.Series:
+        """Per row the gemeente within which an own number holds; one value when it is the same for all rows."""
+        delen = [begonnen[n][0]().waarde for n in ("gemeentecode", "gemeentenaam") if n in begonnen]
+        return pl.select(pl.coalesce(*delen, pl.lit(self.om.gemeente or "", dtype=pl.String))).to_series()
 
     def _vul_aan(self, frame: pl.DataFrame, redenen: dict[str, pl.Series]) -> pl.DataFrame:
         """Gemeente and peildatum that the delivery gives for all rows; a name becomes a code."""
@@ -113,8 +128,10 @@ class RecordLezer:
             delen = [pl.col(n) for n in ("gemeentecode", "gemeentenaam") if n in frame.columns]
             if "gemeentecode" in frame.columns and "gemeentenaam" in redenen:
                 redenen["gemeentenaam"] = _alleen_zonder(redenen["gemeentenaam"], frame["gemeentecode"])
-            if delen or om.gemeente:
-                frame = frame.with_columns(gemeentecode=pl.coalesce(*delen, pl.lit(om.gemeente, dtype=pl.String)))
+            if delen or om.gemeente:  # an empty cell is not filled: the row can be of any gemeente
+                frame = frame.with_columns(
+                    gemeentecode=pl.coalesce(delen) if delen else pl.lit(om.gemeente, dtype=pl.String)
+                )
         if not (layout.heeft("gemeentenaam") and layout.kolom("gemeentenaam").opgeslagen):
             frame = frame.drop("gemeentenaam", strict=False)
         if layout.heeft("peildatum") and (om.peildatum or "peildatum" in frame.columns):
@@ -124,7 +141,8 @@ class RecordLezer:
 
     def _eis_verplichte(self, frame: pl.DataFrame, redenen: dict[str, pl.Series]) -> None:
         """Values that every row must have; a withdrawal only needs its key."""
-        eisen = {k.naam: VERPLICHT for k in self.layout.kolommen if k.verplicht}
+        verplicht = [k for k in self.layout.kolommen if k.verplicht]
+        eisen = {k.naam: GEEN_NUMMER if k.identiteit else VERPLICHT for k in verplicht}
         if self.layout.persoonsgegevens:
             eisen |= {"peildatum": GEEN_PEILDATUM}
         if self.layout.gemeente_nodig and self.layout.heeft("gemeentecode"):
@@ -136,6 +154,8 @@ class RecordLezer:
             leeg = frame[naam].is_null()
             if intrekking is not None and naam not in self.layout.sleutel:
                 leeg = leeg & ~intrekking
+            if naam == "gemeentecode" and "gemeentenaam" in redenen:
+                leeg = leeg & (redenen["gemeentenaam"] == GOED)  # there is a name; why it is no gemeente says more
             bestaand = redenen.get(naam)
             nieuw = pl.select(pl.when(leeg).then(code).otherwise(GOED).cast(pl.UInt8)).to_series()
             redenen[naam] = nieuw if bestaand is None else bestaand.zip_with(bestaand != GOED, nieuw)

@@ -15,7 +15,7 @@ class RecordLezing:
 
     frame: typed columns of raw.<layout> with `blad` (String) and `rij` (Int32), without levering_id; the loader fills
     columns that are not there with null. kolommen: column -> header text, only those really delivered.
-    afgekeurd_extra: rejected rows beyond the ones that are listed.
+    afgekeurd_extra: rejected rows beyond the ones that are listed. koppelingen: ander_id and pseudo_id of one person.
     """
 
     layout: str
@@ -24,6 +24,7 @@ class RecordLezing:
     afkeuringen: list[Afkeuring] = field(default_factory=list)
     meldingen: list[str] = field(default_factory=list)
     afgekeurd_extra: int = 0
+    koppelingen: pl.DataFrame | None = None
 
     @property
     def rijen_goed(self) -> int:

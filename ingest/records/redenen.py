@@ -16,9 +16,10 @@ class Reden:
 
 GOED = 0
 GEEN_DATUM, TWEE_CIJFERS, ONMOGELIJK, AMERIKAANS, TIJDZONE = 1, 2, 3, 4, 5
+GEMENGDE_DATUM, ANDERE_DATUM = 6, 7
 GEEN_GETAL, DUBBELZINNIG, DECIMALEN, NIET_HEEL, GEMENGD = 10, 11, 12, 13, 14
 ONBEKENDE_CODE, ONBEKENDE_GEMEENTE, ONBEKENDE_GEMEENTECODE, GEEN_JANEE = 20, 21, 22, 23
-GEEN_BSN, BEVAT_BSN, GEEN_NUMMER = 30, 31, 32
+GEEN_BSN, BEVAT_BSN, GEEN_NUMMER, AFGEKAPT_NUMMER = 30, 31, 32, 33
 VERPLICHT, GEEN_PEILDATUM, GEEN_GEMEENTE, GEEN_JAAR = 40, 41, 42, 43
 FORMULE, TE_LANG = 50, 51
 
@@ -42,6 +43,18 @@ REDENEN = {
         "maand voor dag",
         "'{waarde}' in kolom '{kop}' is niet zeker te lezen: andere datums in deze kolom hebben de maand vooraan.",
         "Sla de kolom op met de dag vooraan (31-12-2024) of als 2024-12-31.",
+    ),
+    GEMENGDE_DATUM: Reden(
+        "dag en maand door elkaar",
+        "'{waarde}' in kolom '{kop}' is niet zeker te lezen: in deze kolom staan datums met de dag vooraan en met de "
+        "maand vooraan door elkaar.",
+        "Schrijf alle datums in deze kolom met de dag vooraan (31-12-2024) of als 2024-12-31.",
+    ),
+    ANDERE_DATUM: Reden(
+        "dag of maand vooraan",
+        "'{waarde}' in kolom '{kop}' is niet zeker te lezen: een andere kolom van dit bestand heeft de maand vooraan, "
+        "en uit deze kolom blijkt niet wat vooraan staat.",
+        "Schrijf de datums met de dag vooraan (31-12-2024) of als 2024-12-31.",
     ),
     TIJDZONE: Reden(
         "tijd in een andere tijdzone",
@@ -108,6 +121,11 @@ REDENEN = {
         "nummer ontbreekt",
         "In kolom '{kop}' staat geen nummer van de persoon.",
         "Vul een BSN, V-nummer of eigen nummer in.",
+    ),
+    AFGEKAPT_NUMMER: Reden(
+        "afgekapt nummer",
+        "Het nummer in kolom '{kop}' is door Excel afgekapt (zoals 1,23E+09); de laatste cijfers zijn weg.",
+        "Geef de kolom in Excel het formaat Tekst, vul de nummers opnieuw in en lever het bestand opnieuw aan.",
     ),
     VERPLICHT: Reden(
         "verplichte waarde ontbreekt",

@@ -38,10 +38,10 @@ def toon(tekst: str) -> str:
     return tekst[1:].replace(".", ",") if tekst.startswith(EXACT) else tekst
 
 
-def uit_teksten(uniek: pl.Series, index: pl.Series) -> Ruw:
+def uit_teksten(uniek: pl.Series, index: pl.Series, ascii_: bool = False) -> Ruw:
     """Distinct texts of a text file; spaces that nobody sees go."""
-    schoon = uniek.fill_null("")
-    if schoon.str.contains("[\u00a0\u202f\u2007\ufeff\u200b]").any():
+    schoon = uniek.fill_null("") if uniek.null_count() else uniek
+    if not ascii_ and schoon.str.contains("[\u00a0\u202f\u2007\ufeff\u200b]").any():
         schoon = schoon.str.replace_all("[\u00a0\u202f\u2007]", " ").str.replace_all("[\ufeff\u200b]", "")
     # a control code in front would pass for an exact number
     return Ruw(schoon.str.strip_chars(" \t\r\n\f\v\x00\x01"), index.cast(pl.UInt32))
@@ -59,10 +59,10 @@ def uit_cellen(cellen: Sequence[Any]) -> Ruw:
     indexen = pl.Series("i", index, dtype=pl.UInt32)
     if not soorten & {int, float, Decimal}:
         return uit_teksten(
-            pl.Series("u", [w if isinstance(w, str) else _print(w) for w in waarden], pl.String), indexen
+            pl.Series("u", [w if isinstance(w, str) else print_cel(w) for w in waarden], pl.String), indexen
         )
-    exact = [_print(w) if isinstance(w, _EXACTE) and not isinstance(w, bool) else None for w in waarden]
-    rest = ["" if e is not None else _print(w) for w, e in zip(waarden, exact, strict=True)]
+    exact = [print_cel(w) if isinstance(w, _EXACTE) and not isinstance(w, bool) else None for w in waarden]
+    rest = ["" if e is not None else print_cel(w) for w, e in zip(waarden, exact, strict=True)]
     ruw = uit_teksten(pl.Series("u", rest, dtype=pl.String), indexen)
     ruw.uniek = pl.select(pl.coalesce(pl.Series(exact, dtype=pl.String), ruw.uniek)).to_series().rename("u")
     return ruw
@@ -71,7 +71,7 @@ def uit_cellen(cellen: Sequence[Any]) -> Ruw:
 _EXACTE = (int, float, Decimal)
 
 
-def _print(cel: Any) -> str:
+def print_cel(cel: Any) -> str:
     """Dates as ISO, booleans as words, numbers as exact decimals behind the mark."""
     if cel is None:
         return ""

@@ -75,7 +75,8 @@ def _checks(kolom: RecordKolom) -> list[Any]:
         return [pa.Check.isin(list(kolom.waarden), error=fout("onbekende code", "De waarde staat niet in de lijst."))]
     if kolom.soort == "gemeentecode":
         reden = "De gemeentecode is niet goed; schrijf hem als GM0629."
-        return [pa.Check.str_matches(r"^GM\d{4}$", error=fout("onjuiste gemeentecode", reden))]
+        patroon = r"^GM\d{4}$" + (f"|^{kolom.onbekend}$" if kolom.onbekend else "")
+        return [pa.Check.str_matches(patroon, error=fout("onjuiste gemeentecode", reden))]
     checks = []
     if kolom.min is not None:
         checks.append(pa.Check.ge(kolom.min, error=fout("te klein", f"De waarde is kleiner dan {kolom.min}.")))

@@ -13,11 +13,14 @@ from ingest.records.ruw import Ruw
 
 @dataclass
 class Scheef:
-    """A row with another number of columns than the header."""
+    """A row that can't be split over the columns: another number of them than the header, or another `reden`."""
 
     rij: int
     aantal: int
     eerste: str
+    reden: str = ""
+    doe: str = ""
+    regel: str = "verkeerd aantal kolommen"
 
 
 @dataclass

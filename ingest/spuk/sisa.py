@@ -19,7 +19,7 @@ from ingest.privacy.bsn import bsn_fout
 from ingest.records.lezing import RecordLezing
 from ingest.spuk.sisa_blok import Blok, Groep, parse_aard, soort_rij, zoek_blokken, zoek_groepen
 from ingest.spuk.sisa_project import Projecten
-from ingest.spuk.sisa_waarde import duid
+from ingest.spuk.sisa_waarde import DOE_BEDRAG, duid
 
 SCHEMA: dict[str, pl.DataType] = {
     "blad": pl.String(), "rij": pl.Int32(), "jaar": pl.Int32(), "gemeentecode": pl.String(),
@@ -196,23 +196,21 @@ class _Lezer:
         return not zonder
 
     def _lees_rij(self, index: int, volgnummer: int, blok: Blok, groep: Groep, teksten: dict[int, str]) -> None:
-        rijen = []
+        """Every value of a row; one that can't be read is rejected alone, the others keep their own code."""
         for kolom in self._gevuld(index, groep):
             tekst, code = self._cel(index, kolom), blok.codes[kolom]
-            gelezen = duid(self.blad.rijen[index][kolom], teksten[kolom])
+            aard = parse_aard(self._cel(blok.aard_rij, kolom))
+            gelezen = duid(self.blad.rijen[index][kolom], teksten[kolom], aard)
             if gelezen.reden:
-                doe = "Schrijf het bedrag als € 2.614.500, zonder andere tekens."
-                return self._keur_af(index, groep, kolom, gelezen.reden, doe, "onleesbaar bedrag")
-            rijen.append({
+                self._keur_af(index, groep, kolom, f"{code}: {gelezen.reden}", DOE_BEDRAG, "onleesbaar bedrag")
+                continue
+            self.rijen.append({
                 "blad": self.blad.naam, "rij": self.blad.nummers[index], "jaar": self.jaar,
                 "gemeentecode": self.gemeente.code, "verstrekker": self.verstrekker,
                 "uitkeringscode": code.split("/")[0], "indicator": code, "volgnummer": volgnummer,
-                "omschrijving": re.sub(r"\s+", " ", teksten[kolom]) or None,
-                "aard_controle": parse_aard(self._cel(blok.aard_rij, kolom)),
+                "omschrijving": re.sub(r"\s+", " ", teksten[kolom]) or None, "aard_controle": aard,
                 "waarde_ruw": str(tekst), "waarde": gelezen.waarde, "eenheid": gelezen.eenheid,
             })  # fmt: skip
-        self.rijen += rijen
-        return None
 
     def _neem_kop(self, blok: Blok, groep: Groep) -> str:
         """Remember who pays; give the code of the uitkering that stands beside this block, or ''."""

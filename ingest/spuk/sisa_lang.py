@@ -9,13 +9,13 @@ import polars as pl
 from ingest.cel import Afkeuring
 from ingest.records.lezing import RecordLezing
 from ingest.spuk.sisa_blok import parse_code
-from ingest.spuk.sisa_waarde import EENHEDEN, Duiding, duid
+from ingest.spuk.sisa_waarde import DOE_BEDRAG, EENHEDEN, Duiding, duid
 
 
 def verfijn_sisa(lezing: RecordLezing) -> RecordLezing:
     """Fill uitkeringscode, volgnummer, waarde and eenheid; a row that can't be told is rejected."""
     frame = lezing.frame
-    for kolom in ("uitkeringscode", "omschrijving", "eenheid"):
+    for kolom in ("uitkeringscode", "omschrijving", "aard_controle", "eenheid"):
         if kolom not in frame.columns:
             frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(kolom))
     if "volgnummer" not in frame.columns:
@@ -49,29 +49,24 @@ Fout = tuple[str, str, str, str]
 
 def _lees(rij: dict[str, str | None]) -> tuple[str | None, str | None, Duiding, Fout | None]:
     """Code, uitkering, value, and what is wrong: (column, reason, advice, rule)."""
-    ruw, indicator = rij["waarde_ruw"] or "", rij["indicator"] or ""
+    indicator = rij["indicator"] or ""
     code = parse_code(indicator)
-    gelezen = duid(ruw, rij["omschrijving"])
+    leeg = Duiding(None, None)
     if code is None:
         doe = "Schrijf de uitkeringscode, een schuine streep en het nummer, zoals G10/01."
-        return None, None, gelezen, ("indicator", f"'{indicator}' is geen indicatornummer.", doe, "geen indicator")
+        return None, None, leeg, ("indicator", f"'{indicator}' is geen indicatornummer.", doe, "geen indicator")
     uitkering = code.split("/")[0]
     genoemd = re.sub(r"\s+", "", rij["uitkeringscode"] or uitkering).upper()
     if genoemd != uitkering:
         reden = f"Bij uitkering {genoemd} staat indicator {code}."
-        return (
-            code,
-            None,
-            gelezen,
-            ("uitkeringscode", reden, "Controleer beide codes.", "code van een andere uitkering"),
-        )
-    if gelezen.reden:
-        doe = "Schrijf het bedrag als € 2.614.500, zonder andere tekens."
-        return code, uitkering, gelezen, ("waarde_ruw", gelezen.reden, doe, "onleesbaar bedrag")
-    eenheid = (rij["eenheid"] or "").strip().lower().replace("/", "_").replace(" ", "_")
+        doe = "Controleer beide codes."
+        return code, None, leeg, ("uitkeringscode", reden, doe, "code van een andere uitkering")
+    eenheid = (rij["eenheid"] or "").strip().lower().replace("/", "_").replace(" ", "_") or None
     if eenheid and eenheid not in EENHEDEN:
         reden = f"'{rij['eenheid']}' is geen bekende eenheid."
-        return code, uitkering, gelezen, ("eenheid", reden, f"Kies uit: {', '.join(EENHEDEN)}.", "onbekende eenheid")
-    if eenheid:
-        gelezen = Duiding(gelezen.waarde if eenheid in ("euro", "aantal") else None, eenheid)
+        return code, uitkering, leeg, ("eenheid", reden, f"Kies uit: {', '.join(EENHEDEN)}.", "onbekende eenheid")
+    gelezen = duid(rij["waarde_ruw"] or "", rij["omschrijving"], rij["aard_controle"], eenheid)
+    if gelezen.reden:
+        doe = "Vul Ja of Nee in, of kies een andere eenheid." if eenheid == "ja_nee" else DOE_BEDRAG
+        return code, uitkering, gelezen, ("waarde_ruw", gelezen.reden, doe, "onleesbaar bedrag")
     return code, uitkering, gelezen, None

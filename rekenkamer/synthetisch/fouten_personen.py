@@ -49,9 +49,9 @@ def _gemeentelijst(z: Zaaier) -> None:
     """A BSN where text belongs, no number at all, and two notations of numbers in one column."""
     levering = z.levering(f"inburgeraars_{z.land[0].code}")
     ander = z.reserve()
-    z.zet_rij("BSN in een tekstkolom", levering, gemeente_rij(z.reserve()), "Taalaanbieder", f"zie {ander.bsn}",
+    z.zet_rij("BSN in een tekstkolom", levering, gemeente_rij(z.reserve()), "Reden uitstroom", f"zie {ander.bsn}",
               "BSN op een verkeerde plek", "een nummer van een ander in een vrij veld")  # fmt: skip
-    z.zet_rij("nummer ontbreekt", levering, gemeente_rij(z.reserve()), "BSN", "", "verplichte waarde ontbreekt",
+    z.zet_rij("nummer ontbreekt", levering, gemeente_rij(z.reserve()), "BSN", "", "nummer ontbreekt",
               "zonder nummer is niet te zien wie dit is")  # fmt: skip
     if len(z.land) > 1:
         _gemengd(z, z.levering(f"inburgeraars_{z.land[1].code}"))

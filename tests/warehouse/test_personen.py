@@ -21,6 +21,7 @@ from rekenkamer.publiceren import publish
 from tests.warehouse.conftest import Vraag, open_vraag
 
 DAM, BERG, VEEN = "GM0001", "GM0002", "GM0003"
+KERK, STAD = "GM0004", "GM0005"
 SH, GEZIN = "statushouder", "gezinsmigrant"
 VOLDAAN = "Inburgeringsplicht voldaan"
 
@@ -133,6 +134,38 @@ def tvs_lijst(con: duckdb.DuckDBPyConnection) -> None:
     ])  # fmt: skip
 
 
+def bijgewerkte_lijsten(con: duckdb.DuckDBPyConnection) -> None:
+    """KERK: a full list of DUO with corrections beside a part from the gemeente. STAD: stands in a row."""
+    k = {"startdatum_plicht": "2024-01-01", "datum_kennisgeving": "2024-01-02", "doelgroep": SH, "gemeentecode": KERK}
+    pip = {**k, "datum_eerste_pip": "2024-02-01"}
+    namen = ("k1", "k2", "v3", "k4", "k5")
+    lever(con, 10, "duo_personen", "2025-06-30", [{"pseudo_id": n, **pip} for n in namen])
+    lever(con, 12, "inburgeraars", "2025-06-30", [{"pseudo_id": "k5", **pip}, {"pseudo_id": "k4", **k}])
+    lever(con, 13, "duo_personen", "2025-07-31", [
+        {"pseudo_id": "k1", "mutatie": "intrekking"},
+        {**pip, "pseudo_id": "k2", "gemeentecode": VEEN, "mutatie": "wijziging"},
+        {"pseudo_id": "k3", **pip, "mutatie": "wijziging"},
+    ])  # fmt: skip
+    lever(con, 14, "duo_personen", "2025-08-31", [{"pseudo_id": "k2", "gemeentecode": VEEN, "mutatie": "intrekking"}])
+    s = {**k, "gemeentecode": STAD}
+    eerst = [{"pseudo_id": n, **s} for n in ("s1", "s2", "s3")]
+    klaar = {"pseudo_id": "s4", **s, "einddatum_plicht": "2025-03-15", "reden_geen_plicht": VOLDAAN}
+    lever(con, 15, "inburgeraars", "2025-03-31", [*eerst, klaar])
+    lever(con, 16, "inburgeraars", "2025-06-30", [{"pseudo_id": n, **s} for n in ("s1", "s2", "s9")])
+    weg = {"pseudo_id": "s1", **s, "uitstroomreden": "verhuisd", "verhuisd_naar_gemeente": "Voorbeelddam"}
+    lever(con, 17, "inburgeraars", "2025-06-30", [weg, {"pseudo_id": "s2", **s, "uitstroomreden": "n.v.t."}])
+    gezin = [("h1", 3), ("h2", 2), ("h2", 2), (None, 2), (None, 1)]
+    lever(con, 18, "tvs_personen", "2025-06-30", [
+        {"pseudo_id": f"u{n}", "gemeentecode": KERK, "huishouden_id": h, "gezinsgrootte": g,
+         "datum_koppeling": "2025-01-01", "datum_huisvesting": "2025-02-01"}
+        for n, (h, g) in enumerate(gezin)
+    ])  # fmt: skip
+    con.executemany(
+        "insert into raw.persoon_koppeling by name select ? as levering_id, ? as ander_id, ? as pseudo_id",
+        [("13" * 64, pseudo("v3"), pseudo(n)) for n in ("k3", "z3")],
+    )
+
+
 def gedrukt(con: duckdb.DuckDBPyConnection) -> None:
     """Printed figures beside the persons: three that differ from the count, two that agree."""
     con.execute(
@@ -164,6 +197,7 @@ def instellingen(tmp_path_factory: pytest.TempPathFactory) -> Instellingen:
         duo_lijsten(con)
         gemeente_lijst(con)
         tvs_lijst(con)
+        bijgewerkte_lijsten(con)
         gedrukt(con)
     uitslag = run_dbt(gekozen)
     assert uitslag.gelukt, uitslag.fouten
@@ -336,6 +370,59 @@ def test_examens_en_huisvesting_hebben_ook_regels(vraag: Vraag) -> None:
     ]
     assert [p for _, p in rijen] == ["synthetisch_6.csv, regel 4", "synthetisch_6.csv, regel 3",
                                      "synthetisch_8.csv, regel 8"]  # fmt: skip
+
+
+def test_intrekking_verhuizing_en_ander_nummer(vraag: Vraag) -> None:
+    """k1 is retracted without a gemeente, k2's move is taken back, v3 and k3 are one person."""
+    assert vraag("select gemeentecode, sum(waarde)::int from marts.fct_waarneming where indicator_code = 'pip' and "
+                 "bron = 'duo_personen' and gemeentecode in (?, ?) group by 1 order by 1", VEEN, KERK
+    ) == [(VEEN, 1), (KERK, 4)]  # fmt: skip
+
+
+def lijstmelding(vraag: Vraag, code: str) -> list[tuple[Any, ...]]:
+    return vraag(
+        "select gemeentecode, gedrukt::int, herrekend::int, soort, ernst, toelichting, vindplaats "
+        "from marts.fct_bevinding where controle_code = ? order by 1", code
+    )  # fmt: skip
+
+
+def test_een_deel_van_een_lijst_verdringt_een_volledige_lijst_niet(vraag: Vraag) -> None:
+    assert vraag("select bron, gestart_aantal, afgerond_aantal from marts.fct_doorlooptijd where (gemeentecode, "
+                 "traject) = (?, 'kennisgeving_pip')", KERK) == [("duo_personen", 4, 4)]  # fmt: skip
+    assert vraag("select jaar, vastgesteld_aantal from marts.fct_pip where gemeentecode = ?", KERK)[-1] == (2024, 4)
+    [(gemeente, ander, leidend, *soort, zin, plaats)] = lijstmelding(vraag, "personenlijst_voorrang")
+    assert (gemeente, ander, leidend, *soort) == (KERK, 2, 4, "volledigheid", "middel")
+    assert zin == (
+        "Voor GM0004 gaat de personenlijst van DUO (4 personen) voor de personenlijst van de gemeente (2 personen). De "
+        "eigen lijst van de gemeente telt minder dan 80% van de personen van de grootste lijst. De andere lijst is "
+        "weggelaten waar de eerste een cijfer geeft."
+    )
+    assert plaats == "synthetisch_12.csv"
+
+
+def test_een_nieuwe_stand_zonder_iedereen_is_een_bevinding(vraag: Vraag) -> None:
+    """s3 is missing and still counts, s4 was done; s9 was only in the stand that was replaced."""
+    assert vraag("select sum(aantal)::int from marts.fct_instroom where gemeentecode = ?", STAD) == [(4,)]
+    [(gemeente, aantal, _, *soort, zin, plaats)] = lijstmelding(vraag, "stand_onvolledig")
+    assert (gemeente, aantal, *soort, plaats) == (STAD, 1, "volledigheid", "middel", "synthetisch_17.csv")
+    assert "ontbreekt in de stand van 30 juni 2025 1 persoon die in de stand van 31 maart 2025 wel stond; die" in zin
+    [(gemeente, aantal, *_, zin, plaats)] = lijstmelding(vraag, "stand_vervangen")
+    assert (gemeente, aantal, plaats) == (STAD, 1, "synthetisch_16.csv") and "opnieuw geleverd" in zin
+
+
+def test_wie_vertrok_wacht_niet_meer_bij_de_oude_gemeente(vraag: Vraag) -> None:
+    """s1 moved and s4 has no plicht any more; s2 and s3 wait for a PIP."""
+    assert vraag("select gestart_aantal, open_aantal from marts.fct_doorlooptijd where (gemeentecode, traject) = "
+                 "(?, 'kennisgeving_pip')", STAD) == [(2, 2)]  # fmt: skip
+
+
+def test_nummer_met_twee_bsns_en_huishouden_op_een_rij(vraag: Vraag) -> None:
+    [(gemeente, aantal, _, *soort, zin, plaats)] = lijstmelding(vraag, "koppeling_dubbel")
+    assert (gemeente, aantal, *soort, plaats) == (None, 1, "plausibiliteit", "middel", None)
+    assert zin.startswith("Over alle personenlijsten noemen leveringen bij 1 nummer meer dan één BSN.")
+    [(_, aantal, _, soort, _, zin, plaats)] = [r for r in lijstmelding(vraag, "persoonssignaal") if r[0] == KERK]
+    assert (aantal, soort, plaats) == (2, "plausibiliteit", "synthetisch_18.csv, regels 2, 5")
+    assert "is de gezinsgrootte groter dan het aantal rijen van het huishouden" in zin
 
 
 def test_geen_mart_en_geen_snapshot_kent_een_persoon(instellingen: Instellingen, vraag: Vraag) -> None:

@@ -31,6 +31,11 @@ SISA = [
     ["", "", "", "Indicator: G10/01", "Indicator: G10/02"],
     ["", "", "", "€ 551.936", "Ja"],
 ]
+PROJECTEN = [
+    ["BZK", "C1", "Energie", "Projectnaam", "Besteding (jaar T)"],
+    ["", "", "", "Aard controle R", "Aard controle R"],
+    ["", "", "", "Indicator: C1/01", "Indicator: C1/02"],
+]
 
 
 def schrijf_leveringen(map_: Path) -> Path:
@@ -67,6 +72,7 @@ def schrijf_leveringen(map_: Path) -> Path:
     iv3 = "ID,TaakveldBalanspost,Categorie,Gemeenten,Verslagsoort,k_1ePlaatsing_1,k_2ePlaatsing_2\n"
     schrijf("iv3_1.csv", iv3, "0,6.1   ,L4.3.1  ,GM0629   ,2024X005,100,", "1,6.1   ,B4.3.1  ,GM0629   ,2024X005,50,")
     schrijf("iv3_2.csv", iv3, "0,6.1   ,L4.3.1  ,GM0629   ,2024X005,100,120.5")
+    schrijf("iv3_3_oud.csv", iv3, "0,6.1   ,L4.3.1  ,GM0629   ,2024X005,100,", "1,6.1,B4.3.1,GM0629,2024X005,51,")
     schrijf(
         "beschikkingen.csv", "gemeentecode;jaar;uitkeringscode;soort;datum;bedrag\n",
         "GM0629;2024;G10;voorlopig;2023-10-01;500000", "GM0629;2024;G10;nader voorlopig;2024-06-01;550000",
@@ -77,8 +83,12 @@ def schrijf_leveringen(map_: Path) -> Path:
         "GM0579;2024;lasten;leerroutes;begroot;1000", "GM0579;2024;lasten;leerroutes;realisatie;900",
         "GM0579;2024;lasten;pvt;begroot;p.m.", "GM0579;2024;baten;gemeentefonds;realisatie;400",
     )  # fmt: skip
-    schrijf_sisa(map_ / "sisa_1.xlsx", SISA)
-    schrijf_sisa(map_ / "sisa_2.xlsx", [*SISA[:-1], ["", "", "", "€ 560.000", ""]])
+    haven, kern = [["", "", "", naam, bedrag] for naam, bedrag in (("Haven", "€ 10"), ("Kern", "€ 20"))]
+    schrijf_sisa(map_ / "sisa_1.xlsx", [*SISA, *PROJECTEN, haven, kern])
+    schrijf_sisa(
+        map_ / "sisa_2.xlsx",
+        [*SISA[:-1], ["", "", "", "€ 560.000", ""], *PROJECTEN, ["", "", "", "Haven", "€ 11"]],
+    )
     return map_
 
 
@@ -136,18 +146,24 @@ def test_baten_en_lasten_uit_een_plat_bestand(vraag: Vraag) -> None:
     ]  # fmt: skip
 
 
-def test_sisa_de_nieuwste_bijlage_vervangt_de_uitkering_als_geheel(vraag: Vraag) -> None:
+def test_sisa_de_nieuwste_bijlage_vervangt_per_indicator(vraag: Vraag) -> None:
+    """The second file has no value for G10/02 and one project fewer for C1: the first stays, the project goes."""
     assert vraag(
-        "select gemeentenaam, jaar, sisa_indicator_code, verstrekker, aard_controle, bedrag_eur, eenheid, vindplaats "
-        "from marts.fct_sisa"
-    ) == [("Wassenaar", 2023, "G10/01", "SZW", "R", Decimal("560000.00"), "euro", "sisa_2.xlsx, blad SiSa, rij 6")]
+        "select gemeentenaam, jaar, sisa_indicator_code, project_nummer, verstrekker, aard_controle, bedrag_eur, "
+        "eenheid, vindplaats from marts.fct_sisa order by sisa_indicator_code desc, project_nummer"
+    ) == [
+        ("Wassenaar", 2023, "G10/02", 1, "SZW", "n.v.t.", None, "ja_nee", "sisa_1.xlsx, blad SiSa, rij 6"),
+        ("Wassenaar", 2023, "G10/01", 1, "SZW", "R", Decimal("560000.00"), "euro", "sisa_2.xlsx, blad SiSa, rij 6"),
+        ("Wassenaar", 2023, "C1/02", 1, "BZK", "R", Decimal("11.00"), "euro", "sisa_2.xlsx, blad SiSa, rij 10"),
+        ("Wassenaar", 2023, "C1/01", 1, "BZK", "R", None, "tekst", "sisa_2.xlsx, blad SiSa, rij 10"),
+    ]
 
 
 def test_iv3_herziene_bedragen_in_euro(vraag: Vraag) -> None:
     assert vraag(
         "select taakveld_code, categorie_code, verslag, soort, bedrag_eur, is_herzien from marts.fct_iv3 order by 2"
     ) == [
-        ("6.1", "B4.3.1", "jaarrekening", "baten", Decimal("50000.00"), False),
+        ("6.1", "B4.3.1", "jaarrekening", "baten", Decimal("51000.00"), False),
         ("6.1", "L4.3.1", "jaarrekening", "lasten", Decimal("120500.00"), True),
     ]
 

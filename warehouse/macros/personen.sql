@@ -65,3 +65,36 @@ if(regels.soort = 'regel', 'persoonsregel', 'persoonssignaal') as controle_code,
     || array_to_string(list_slice(opgeteld.rijen, 1, 20), ', ')
     || if(len(opgeteld.rijen) > 20, ' en nog ' || {{ nl_getal('len(opgeteld.rijen) - 20') }}, '') as vindplaats
 {%- endmacro %}
+
+{#- '1 persoon', '1.200 personen'. -#}
+{% macro nl_personen(aantal) -%}
+({{ nl_getal(aantal) }} || if({{ aantal }} = 1, ' persoon', ' personen'))
+{%- endmacro %}
+
+{#- A finding about a whole list of persons: which list, of which gemeente, and the newest file. -#}
+{% macro lijstbevinding() -%}
+meldingen.controle_code,
+    concat_ws('|', meldingen.bron, meldingen.gemeentecode, meldingen.peildatum) as onderwerpsleutel,
+    cast(null as varchar) as indicator_code,
+    if(meldingen.bron = 'tvs_personen', 'huisvesting', 'inburgering') as thema,
+    meldingen.gemeentecode as gebied,
+    cast(null as integer) as jaar,
+    cast(null as varchar) as periode,
+    'personen' as eenheid,
+    cast(meldingen.gedrukt as decimal(18, 4)) as gedrukt,
+    cast(meldingen.herrekend as decimal(18, 4)) as herrekend,
+    meldingen.ernst,
+    case
+        when meldingen.controle_code = 'personenlijst_voorrang'
+            then 'Voor ' || coalesce(gebieden.gebied_zin, meldingen.gemeentecode) || ' '
+        when meldingen.bron is null then 'Over alle personenlijsten '
+        else
+            'Bij ' || coalesce(gebieden.gebied_zin, meldingen.gemeentecode) || ' ('
+            || coalesce(bronnen.zin_label, meldingen.bron) || ') '
+    end || meldingen.zin as toelichting,
+    cast(null as varchar) as verklaring,
+    cast(null as varchar) as tabel,
+    substr(meldingen.levering_id, 1, 12) as bron_id,
+    meldingen.levering_id,
+    leveringen.bestand as vindplaats
+{%- endmacro %}

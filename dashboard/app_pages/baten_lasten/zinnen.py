@@ -53,7 +53,7 @@ def answer(eigen: Sequence[Totaal], samen: Sequence[Totaal], naam: str | None) -
         return f"Voor {naam} zijn geen baten en lasten geleverd."
     rijen = eigen if naam else samen
     if not rijen:
-        return "Er zijn nog geen cijfers over baten en lasten geleverd."
+        return "Er is geen bedrag voor alle gemeenten samen geleverd. Kies een gemeente."
     wie = naam or "Alle gemeenten samen"
     jaar = jongste_jaar(rijen)
     if jaar is None:

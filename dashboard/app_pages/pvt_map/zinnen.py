@@ -39,7 +39,7 @@ def answer(eigen: Sequence[Voltooiing], samen: Sequence[Samenwerking], naam: str
         return f"Voor {naam} is niet geleverd hoeveel inburgeraars het PVT afrondden."
     if delen:
         return f"**{_eigen_zin(delen, naam or '')}.** {_samen_zin(samen)}".strip()
-    return _samen_zin(samen) or "Er zijn nog geen cijfers over PVT en MAP geleverd."
+    return _samen_zin(samen) or "Er is geen cijfer over PVT en MAP voor alle gemeenten samen geleverd."
 
 
 def _eigen_zin(rijen: Sequence[Voltooiing], naam: str) -> str:

@@ -61,3 +61,11 @@ def test_dezelfde_rij_twee_keer(magazijn: Magazijn, maak_csv: Callable[..., Path
     tekst = KOP + "0,6.1,L4.3.1,GM0629,2025X000,1,\n1,6.1,L4.3.1,GM0629,2025X000,2,\n"
     [uit] = magazijn.lees(maak_csv("iv3.csv", tekst))
     assert uit.rijen_goed == 0 and uit.rijen_afgekeurd == 2
+
+
+def test_een_bedrag_dat_te_groot_is(magazijn: Magazijn, maak_csv: Callable[..., Path]) -> None:
+    """Thousands of euros: what does not fit is a mistake, and no reason to stop."""
+    tekst = KOP + "0,6.1,L4.3.1,GM0629,2025X000,1,\n1,6.1,B4.3.1,GM0629,2025X000,1,99999999999.5\n"
+    [uit] = magazijn.lees(maak_csv("iv3.csv", tekst))
+    assert (uit.rijen_goed, uit.rijen_afgekeurd) == (1, 1)
+    assert any("te groot" in melding for melding in uit.meldingen)

@@ -14,7 +14,7 @@ from ingest.bestanden.bestand import Blad, open_bestand
 from ingest.records.lezing import RecordLezing
 from ingest.spuk.sisa import is_sisa, lees_sisa
 from ingest.spuk.sisa_blok import parse_aard, parse_code
-from ingest.spuk.sisa_waarde import duid
+from ingest.spuk.sisa_waarde import Duiding, duid
 from tests.unit.ingest.conftest import Magazijn
 
 Maak = Callable[..., Path]
@@ -171,10 +171,47 @@ def test_code_van_een_andere_uitkering(maak_werkboek: Maak) -> None:
     assert "Bij uitkering G10 staan indicatoren van G13." in [a.reden for a in lezing.afkeuringen]
 
 
-def test_onleesbaar_bedrag_keurt_de_rij_af(maak_werkboek: Maak) -> None:
-    vak_ = vak(["G10/01", "G10/02"], [["€ 10", "€ 2.6l4.500"]], ["Besteding", "Baten"], ("SZW", "G10", "Inburgering"))
+def test_onleesbaar_bedrag_keurt_alleen_die_indicator_af(maak_werkboek: Maak) -> None:
+    vak_ = vak(["G10/01", "G10/02", "G10/03", "G10/04"], [["€ 10", "€ 2.6l4.500", "1.492,689", "(€ 12.500)"]],
+               ["Besteding", "Baten", "Correctie", "Saldo"], ("SZW", "G10", "Inburgering"))  # fmt: skip
     lezing = lees(maak_werkboek, *vak_)
-    assert lezing.frame.height == 0 and [(a.rij, a.kolom) for a in lezing.afkeuringen] == [(7, "E")]
+    assert waarden(lezing) == {"G10/01": 10, "G10/04": -12500}
+    assert [(a.rij, a.kolom, a.regel) for a in lezing.afkeuringen] == [
+        (7, "E", "onleesbaar bedrag"), (7, "F", "onleesbaar bedrag"),
+    ]  # fmt: skip
+    assert all(code in fout.reden for code, fout in zip(("G10/02", "G10/03"), lezing.afkeuringen, strict=True))
+
+
+GEMEENTE = (
+    "Hieronder per regel één gemeente(code) selecteren en in de kolommen ernaast de verantwoordingsinformatie voor die "
+    "gemeente invullen"
+)
+
+
+@pytest.mark.parametrize("eerste", [GEMEENTE, "Kies hier de partij"])
+def test_medeoverheden_worden_op_gemeente_gekoppeld(maak_werkboek: Maak, eerste: str) -> None:
+    """The own column is the one whose copy follows, else the first; G10B does not speak of projects."""
+    kop = vak(["G10B/01", "G10B/02"], [["060626 Gemeente Voorschoten", "€ 10"], ["060579 Gemeente Oegstgeest", "€ 20"]],
+              [eerste, "Besteding (jaar T)"], ("SZW", "G10B", "Inburgering medeoverheden"))  # fmt: skip
+    kopie = vak(["G10B/03", "G10B/04"],
+                [["060579 Gemeente Oegstgeest", "€ 21"], ["060626 Gemeente Voorschoten", "€ 11"], ["060629 X", "€ 1"]],
+                ["Kopie gemeentecode", "Baten (jaar T)"])  # fmt: skip
+    lezing = lees(maak_werkboek, *kop, *kopie)
+    gelezen = {(r["indicator"], r["volgnummer"]): r["waarde"] for r in lezing.frame.to_dicts()}
+    assert (gelezen["G10B/02", 1], gelezen["G10B/04", 1], gelezen["G10B/04", 2]) == (10, 11, 21)
+    [fout] = lezing.afkeuringen
+    assert "'060629 X' komt in het eerste vak" in fout.reden
+
+
+def test_kopie_van_een_kolom_die_niet_vooraan_staat(maak_werkboek: Maak) -> None:
+    eerste = vak(["C1/01", "C1/02", "C1/03"], [["€ 1", "B-7", "Haven"], ["€ 2", "B-8", "Kern"]],
+                 ["Besteding", "Beschikkingsnummer", "Projectnaam"], ("BZK", "C1", "Energie"))  # fmt: skip
+    kopie = vak(["C1/04", "C1/05"], [["B-8", "Ja"], ["B-7", "Nee"]], ["Kopie beschikkingsnummer", "Afgerond"])
+    lezing = lees(maak_werkboek, *eerste, *kopie)
+    assert lezing.afkeuringen == []
+    assert {r["volgnummer"]: r["waarde_ruw"] for r in lezing.frame.to_dicts() if r["indicator"] == "C1/05"} == {
+        2: "Ja", 1: "Nee",
+    }  # fmt: skip
 
 
 def test_herhaalde_kopregel_en_oude_schrijfwijze(maak_werkboek: Maak) -> None:
@@ -293,8 +330,62 @@ def test_aard() -> None:
         ("€ 0", "", 0, "euro"), ("12", "Aantal personen", 12, "aantal"), ("12", "Besteding (jaar T)", 12, "euro"),
         ("12", "Iets", 12, None), ("Ja", "Besteding", None, "ja_nee"), ("2020", "Projectnummer", None, "tekst"),
         ("zie toelichting", "Besteding", None, "tekst"), ("€ 1.234", "", 1234, "euro"),
+        ("2020-17", "Kopie projectnaam/nummer", None, "tekst"), ("31-12-2023", "Iets", None, "tekst"),
+        ("12.500", "Projectkosten", 12500, "euro"), ("1.250", "Aantal", 1250, "aantal"), ("€ 12-", "", -12, "euro"),
+        ("(12.500)", "", -12500, "euro"), ("12.500-", "", -12500, "euro"), ("€ (12.500)", "", -12500, "euro"),
+        ("(1.200,-)", "", -1200, "euro"), ("− 3.000", "", -3000, "euro"), ("1.200,--", "Iets", 1200, "euro"),
+        ("1,250,000", "", 1250000, "euro"), ("12.345", "", 12345, "euro"), ("12,50", "Iets", Decimal("12.5"), "euro"),
     ],
 )  # fmt: skip
-def test_waarden(tekst: str, over: str, waarde: int | None, eenheid: str | None) -> None:
+def test_waarden(tekst: str, over: str, waarde: Decimal | int | None, eenheid: str | None) -> None:
     gelezen = duid(tekst, over)
-    assert (gelezen.waarde, gelezen.eenheid) == (waarde, eenheid)
+    assert (gelezen.waarde, gelezen.eenheid, gelezen.reden) == (waarde, eenheid, None)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["1.492,689", "1.2.3", "(12", "--12", "-(12)", "(12-)", "12..5", "2.6l4.500", "1'250'000", "€ -", "2020-17",
+     "1,234", "€ 99.999.999.999.999"],
+)  # fmt: skip
+def test_een_getal_dat_er_geen_is_wordt_geen_tekst(tekst: str) -> None:
+    assert duid(tekst, "Besteding (jaar T)").reden and duid(tekst, None).reden
+
+
+def test_aard_en_eenheid_zeggen_wat_een_kaal_getal_is() -> None:
+    assert duid("12", "Iets", "R").eenheid == "euro"
+    assert duid("12", "Aantal", "R").eenheid == "aantal"
+    assert (duid("12", "Iets", "D1").eenheid, duid("1.250", "Iets", "D1").eenheid) == (None, None)
+    assert duid("12", None, None, "euro").eenheid == "euro"
+    assert duid("2020-17", None, None, "tekst") == Duiding(None, "tekst")
+    assert duid("veel", None, None, "aantal").reden == "'veel' is geen aantal."
+    assert duid("5", None, None, "ja_nee").reden == "'5' is geen Ja of Nee."
+
+
+def test_lange_vorm_uit_een_werkboek(magazijn: Magazijn, maak_werkboek: Maak) -> None:
+    """A number of a cell is exact: 123.456 is no thousand, and with three decimals no amount either."""
+    kop = ["jaar", "gemeentecode", "indicator", "uitkeringscode", "aard_controle", "waarde"]
+    rijen = [[2023, "GM0629", f"G10/0{n}", "G10", "R", w] for n, w in enumerate((1250000.5, 123.456, "(12.500)"), 1)]
+    [uit] = magazijn.lees(maak_werkboek("lang.xlsx", SiSa=[kop, *rijen]))
+    assert (uit.rijen_goed, uit.rijen_afgekeurd) == (2, 1), uit
+    assert magazijn.vraag("select indicator, waarde::double, eenheid from raw.sisa order by 1") == [
+        ("G10/01", 1250000.5, "euro"), ("G10/03", -12500.0, "euro"),
+    ]  # fmt: skip
+
+
+def test_een_naam_van_twee_gemeenten_noemt_beide_codes(magazijn: Magazijn, tmp_path: Path) -> None:
+    lijst = tmp_path / "cbs.csv"
+    lijst.write_text(
+        "jaar;gemeentecode;gemeentenaam;provinciecode;provincienaam\n2023;GM0373;Bergen (NH.);PV27;Noord-Holland\n"
+        "2023;GM0893;Bergen (L.);PV31;Limburg\n2023;GM0629;Wassenaar;PV28;Zuid-Holland\n",
+        encoding="utf-8",
+    )
+    magazijn.lees(lijst)
+    pad = tmp_path / "sisa.csv"
+    kop = "jaar;gemeente;uitkeringscode;indicator;waarde\n"
+    pad.write_text(kop + "2023;Bergen;G10;G10/01;€ 1\n2023;Wassenaar;G10;G10/01;€ 1\n", encoding="utf-8")
+    [uit] = magazijn.lees(pad)
+    assert (uit.rijen_goed, uit.rijen_afgekeurd) == (1, 1)
+    assert uit.afgekeurd_pad is not None
+    blad = open_bestand(uit.afgekeurd_pad).bladen[0]
+    tekst = " ".join(cel for rij in blad.rijen for cel in rij)
+    assert "GM0373" in tekst and "GM0893" in tekst

@@ -65,7 +65,7 @@ def test_waarden_worden_getypeerd_opgeslagen(magazijn: Magazijn, maak_csv: Maak)
         ("Boetebedrag", "1,234", "duizend of een getal met drie decimalen"),
         ("Gemeente code", "Nergenshuizen", "geen gemeentecode"),
         ("BSN", "123456789", "geen geldig BSN"),
-        ("BSN", "", "verplicht"),
+        ("BSN", "", "geen nummer van de persoon"),
     ],
 )
 def test_foute_waarde_keurt_alleen_die_rij_af(
@@ -187,12 +187,12 @@ def test_geen_bsn_naam_of_geboortedatum_op_de_schijf(magazijn: Magazijn, maak_cs
 
 
 def test_kolom_vol_bsns_wordt_als_geheel_geweigerd(magazijn: Magazijn, maak_csv: Maak) -> None:
-    kop = "peildatum;gemeentecode;pseudo_id;startdatum_plicht;verlengingsgrond\n"
+    kop = "peildatum;gemeentecode;pseudo_id;startdatum_plicht;leerroute\n"
     rijen = "".join(f"30-06-2025;629;P{i};1-2-2023;{b}\n" for i, b in enumerate(BSN))
     [r] = magazijn.lees(maak_csv("p.csv", kop + rijen))
     assert (r.status, r.rijen_goed) == ("ingelezen", 4) and any("burgerservicenummers" in m for m in r.meldingen), r
-    assert magazijn.vraag("select count(verlengingsgrond) from raw.duo_personen") == [(0,)]
-    assert magazijn.vraag("select count(*) from raw.levering_kolom where kolom = 'verlengingsgrond'") == [(0,)]
+    assert magazijn.vraag("select count(leerroute) from raw.duo_personen") == [(0,)]
+    assert magazijn.vraag("select count(*) from raw.levering_kolom where kolom = 'leerroute'") == [(0,)]
 
 
 def test_zelfde_bsn_onder_een_andere_kop_is_dezelfde_persoon(magazijn: Magazijn, maak_csv: Maak) -> None:

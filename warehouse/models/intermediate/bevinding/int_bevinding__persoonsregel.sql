@@ -19,6 +19,7 @@
     'plicht_eindigt_voor_begin': 'einddatum_plicht < startdatum_plicht',
     'plicht_voor_wi2021': 'startdatum_plicht < wi2021_datum',
     'huisvesting_voor_koppeling': 'datum_huisvesting < datum_koppeling',
+    'huishouden_onvolledig': 'gezinsgrootte > if(huishouden_id is null, 1, huishouden_rijen_aantal)',
 } -%}
 with
 
@@ -26,6 +27,7 @@ versies as (
 
     select
         *,
+        count(*) over (partition by bron, gemeentecode, huishouden_id) as huishouden_rijen_aantal,
         (
             select regels.grens_datum from {{ ref('persoonsregels') }} as regels
             where regels.regel_code = 'plicht_voor_wi2021'

@@ -4,22 +4,14 @@ with
 
 versies as (select * from {{ ref('int_persoon__versie') }}),
 
--- A file with changes or retractions is a list of changes; any other file is a full list of persons.
+-- Only a full stand tells that someone is not there.
 standen as (
 
     select
         bron,
         gemeentecode,
         bool_or(is_stand) as is_stand
-    from (
-        select
-            bron,
-            gemeentecode,
-            levering_id,
-            count(*) filter (where mutatie in ('wijziging', 'intrekking')) = 0 as is_stand
-        from versies
-        group by all
-    ) as per_levering
+    from versies
     group by all
 
 ),

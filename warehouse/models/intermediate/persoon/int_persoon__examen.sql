@@ -4,6 +4,8 @@ with
 
 leveringen as (select * from {{ ref('stg_ontvangst__levering') }}),
 
+koppelingen as (select * from {{ ref('stg_ontvangst__persoon_koppeling') }}),
+
 -- A person of any list of DUO or a gemeente; only the end of the plicht matters here.
 personen as (
 
@@ -20,13 +22,15 @@ personen as (
 examens as (
 
     select
-        examens.*,
+        examens.* replace (coalesce(koppelingen.pseudo_id, examens.pseudo_id) as pseudo_id),
         leveringen.volgnummer,
         leveringen.bestand
     from {{ ref('stg_duo__examens') }} as examens
     inner join leveringen on examens.levering_id = leveringen.levering_id
+    left join koppelingen on examens.pseudo_id = koppelingen.ander_id
     qualify row_number() over (
-        partition by examens.pseudo_id, examens.examendatum, examens.onderdeel, examens.niveau
+        partition by
+            coalesce(koppelingen.pseudo_id, examens.pseudo_id), examens.examendatum, examens.onderdeel, examens.niveau
         order by examens.peildatum desc nulls last, leveringen.volgnummer desc, examens.rij desc
     ) = 1
 

@@ -6,7 +6,7 @@ with
 versies as (
 
     select * from {{ ref('int_persoon__versie') }}
-    where is_persoon_actueel and not is_intrekking and leerroute is not null
+    where is_persoon_actueel and not is_intrekking and is_vervallen is distinct from true and leerroute is not null
     qualify row_number() over (partition by persoonsleutel, peildatum order by versie desc) = 1
 
 ),

@@ -82,8 +82,12 @@ met_norm as (
     where
         list_contains(kolommen.kolommen, trajecten.eind_kolom)
         and list_has_any(kolommen.kolommen, trajecten.begin_kolommen)
-        -- whose plicht ended without it is not waiting any more
-        and (trajecten.eind_datum is not null or coalesce(trajecten.einddatum_plicht > trajecten.peildatum, true))
+        -- whose plicht ended without it, or who left the gemeente, is not waiting there any more
+        and (
+            trajecten.eind_datum is not null
+            or coalesce(trajecten.einddatum_plicht > trajecten.peildatum, true)
+            and trajecten.is_vertrokken is distinct from true
+        )
 
 )
 

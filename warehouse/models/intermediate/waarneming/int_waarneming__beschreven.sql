@@ -8,11 +8,6 @@ indicatoren as (select * from {{ ref('indicatoren') }}),
 
 codes as (select * from {{ ref('codelijst') }}),
 
-statussen as (
-    select * from codes
-    where lijst = 'status_bedrag'
-),
-
 splitsingen as (
 
     select
@@ -27,8 +22,8 @@ splitsingen as (
         coalesce(indicatoren.zin_meervoud, 'personen') as zin_meervoud,
         coalesce(indicatoren.periode_woord, 'over') as periode_woord,
         coalesce(indicatoren.werkwoord, 'is') as werkwoord,
-        statussen.volgorde as status_volgorde,
-        if({{ is_persoonstelling('waarnemingen.bron') }}, bron_code.volgorde, 0) as bron_volgorde,
+        status_bedrag_code.volgorde as status_volgorde,
+        if({{ is_persoonstelling('waarnemingen.bron') }}, lijsten.voorrang, 0) as bron_volgorde,
         {%- for lijst in ['doelgroep', 'geslacht', 'leeftijdsgroep', 'leerroute', 'post'] %}
             coalesce({{ lijst }}_code.label, waarnemingen.{{ lijst }}) as {{ lijst }}_label,
             coalesce({{ lijst }}_code.zin_label, waarnemingen.{{ lijst }}) as {{ lijst }}_zin,
@@ -37,8 +32,9 @@ splitsingen as (
     from waarnemingen
     left join gebieden on waarnemingen.gebied = gebieden.gebied
     left join indicatoren on waarnemingen.indicator_code = indicatoren.indicator_code
-    left join statussen on waarnemingen.status_bedrag = statussen.code
-    {%- for lijst in ['doelgroep', 'geslacht', 'leeftijdsgroep', 'leerroute', 'post', 'bron'] %}
+    left join {{ ref('int_persoon__lijst') }} as lijsten
+        on waarnemingen.bron = lijsten.bron and waarnemingen.gemeentecode = lijsten.gemeentecode
+    {%- for lijst in ['doelgroep', 'geslacht', 'leeftijdsgroep', 'leerroute', 'post', 'status_bedrag'] %}
         left join codes as {{ lijst }}_code
             on {{ lijst }}_code.lijst = '{{ lijst }}' and waarnemingen.{{ lijst }} = {{ lijst }}_code.code
     {%- endfor %}

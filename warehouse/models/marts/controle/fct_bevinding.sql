@@ -33,6 +33,8 @@ bevindingen as (
     select * from {{ ref('int_bevinding__persoonsregel') }}
     union all
     select * from {{ ref('int_bevinding__personenkolom') }}
+    union all
+    select * from {{ ref('int_bevinding__personenlijst') }}
 
 ),
 

@@ -19,7 +19,8 @@ cbs_namen as (
 
 ),
 
--- The newest delivery of a figure counts; CBS publishes a year more than once.
+-- CBS publishes a year more than once. A revised figure (second placement) goes before a first one, whichever file was
+-- read last; of two alike the newer delivery counts.
 nieuwste as (
 
     select
@@ -30,7 +31,7 @@ nieuwste as (
     inner join leveringen on iv3.levering_id = leveringen.levering_id
     qualify row_number() over (
         partition by iv3.gemeentecode, iv3.verslagsoort_code, iv3.taakveld_code, iv3.categorie_code
-        order by leveringen.volgnummer desc, iv3.rij desc
+        order by iv3.tweede_plaatsing is not null desc, leveringen.volgnummer desc, iv3.rij desc
     ) = 1
 
 )

@@ -19,7 +19,8 @@ cbs_namen as (
 
 ),
 
--- A later delivery replaces a regeling of a gemeente and year as a whole: a project that was withdrawn goes as well.
+-- A later delivery replaces an indicator with all its projects, so a project that was withdrawn goes as well.
+-- Indicators that it does not have keep the figures of the delivery before: a correction may hold one indicator only.
 nieuwste as (
 
     select
@@ -29,7 +30,7 @@ nieuwste as (
     from sisa
     inner join leveringen on sisa.levering_id = leveringen.levering_id
     qualify leveringen.volgnummer = max(leveringen.volgnummer) over (
-        partition by sisa.gemeentecode, sisa.jaar, sisa.uitkeringscode
+        partition by sisa.gemeentecode, sisa.jaar, sisa.sisa_indicator_code
     )
 
 )

@@ -1,19 +1,16 @@
 with
 
-bronnen as (
-    select * from {{ ref('codelijst') }}
-    where lijst = 'bron'
-),
+lijsten as (select * from {{ ref('int_persoon__lijst') }}),
 
 -- Two lists of persons are not added up: per gemeente and term the list that goes first.
 trajecten as (
 
     select
         trajecten.*,
-        bronnen.volgorde as bron_volgorde
+        lijsten.voorrang
     from {{ ref('int_persoon__traject') }} as trajecten
-    inner join bronnen on trajecten.bron = bronnen.code
-    qualify bronnen.volgorde = min(bronnen.volgorde) over (partition by trajecten.gemeentecode, trajecten.traject)
+    inner join lijsten on trajecten.bron = lijsten.bron and trajecten.gemeentecode = lijsten.gemeentecode
+    qualify lijsten.voorrang = min(lijsten.voorrang) over (partition by trajecten.gemeentecode, trajecten.traject)
 
 ),
 

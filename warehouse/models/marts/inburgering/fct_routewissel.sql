@@ -1,17 +1,14 @@
 with
 
-bronnen as (
-    select * from {{ ref('codelijst') }}
-    where lijst = 'bron'
-),
+lijsten as (select * from {{ ref('int_persoon__lijst') }}),
 
 -- Two lists of persons are not added up: per gemeente the list that goes first.
 wissels as (
 
     select wissels.*
     from {{ ref('int_persoon__routewissel') }} as wissels
-    inner join bronnen on wissels.bron = bronnen.code
-    qualify bronnen.volgorde = min(bronnen.volgorde) over (partition by wissels.gemeentecode)
+    inner join lijsten on wissels.bron = lijsten.bron and wissels.gemeentecode = lijsten.gemeentecode
+    qualify lijsten.voorrang = min(lijsten.voorrang) over (partition by wissels.gemeentecode)
 
 ),
 

@@ -39,7 +39,6 @@ hernoemd as (
         alfabetisering,
         startdatum_termijn,
         einddatum_termijn,
-        verlengingsgrond,
         datum_aanbod,
         datum_pvt,
         pvt_verwijtbaar,

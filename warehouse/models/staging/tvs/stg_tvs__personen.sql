@@ -26,8 +26,7 @@ hernoemd as (
         datum_huisvesting,
         datum_afmelding_coa,
         woningtype,
-        doorstroomlocatie,
-        reden_vertraging
+        doorstroomlocatie
     from personen
 
 )
