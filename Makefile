@@ -19,7 +19,7 @@ start: $(VENV)/.runtime ## lees de meegeleverde cijfers, bouw, publiceer en open
 	$(RUN) start --poort $(PORT)
 
 test: $(VENV)/.dev ## draai alle tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 inlezen: $(VENV)/.runtime ## lees leveringen in: make inlezen PAD=map
 	$(RUN) inlezen "$(or $(PAD),voorbeeld/leveringen)"

@@ -117,7 +117,7 @@ def test_duo_telt_iets_anders_dan_de_gemeente(bouw_met: Bouw) -> None:
     )
     assert [r[:5] for r in rijen] == [("duo_pvt_afgerond", 31, 34, "bronverschil", "laag")]
     assert "DUO telt er 34 op 1 april 2025, de gemeente 31 tot en met 2024" in rijen[0][5]
-    assert "De peildatums zijn niet gelijk." in rijen[0][5]
+    assert "De peildatums kunnen verschillen." in rijen[0][5]
 
 
 def test_twee_uitgevers_over_hetzelfde_cijfer(bouw_met: Bouw) -> None:
