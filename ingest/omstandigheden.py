@@ -50,7 +50,7 @@ def vul_aan_uit_titel(
     om: Omstandigheden, bladen: Sequence[Recordblad], bron: str | None, naam: str
 ) -> tuple[Omstandigheden, list[str]]:
     """Peildatum and gemeente from the lines above a table, where nothing else gave them; and how columns were taken."""
-    meldingen = [] if bron else [m for blad in bladen if (m := _andere_lezing(blad))]
+    meldingen = [] if bron else [m for blad in bladen if (m := _andere_lezing(blad, naam))]
     meldingen += [m for blad in bladen for m in _vervangers(blad)]
     if om.peildatum is None:
         om, gevonden = _zoek_peildatum(om, bladen, naam)
@@ -88,9 +88,10 @@ def _zoek_peildatum(om: Omstandigheden, bladen: Sequence[Recordblad], naam: str)
     return om, []
 
 
-def _andere_lezing(blad: Recordblad) -> str | None:
-    """A list of persons that fits two sources equally well: say which one was taken."""
-    if not blad.kop.ook:
+def _andere_lezing(blad: Recordblad, naam: str) -> str | None:
+    """A list of persons that fits two sources equally well: say which was taken, unless its name does."""
+    genoemd = re.search(rf"(?<![a-z]){blad.kop.layout.bron}(?![a-z])", f"{naam} {blad.blad or ''}".lower())
+    if not blad.kop.ook or genoemd:
         return None
     bronnen = [x for x in BRONNEN if x in blad.kop.ook]
     return (
