@@ -58,7 +58,8 @@ def verwijder_verlopen(warehouse_pad: Path, grens: date, proef: bool = False) ->
     write lock.
     """
     with open_warehouse(warehouse_pad) as verbinding:
-        tabellen = raw_tabellen(verbinding, "pseudo_id")
+        # the couplings go last: the other tables are searched through them
+        tabellen = sorted(raw_tabellen(verbinding, "pseudo_id"), key=lambda tabel: tabel == _KOPPELING)
         verbinding.execute(f"create or replace temp table persoon as {_personen_sql(tabellen)}", {"grens": grens})
         waar = f"{_WIE} in (select wie from persoon where is_verlopen)"
         rijen = {t: _tel(verbinding, f'select count(*) from raw."{t}" as p where {waar}') for t in tabellen}
