@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.components.opmaak import klein, letterlijk
+from dashboard.components.opmaak import letterlijk
 from dashboard.theme.notatie import opsomming
 
 
@@ -19,15 +19,16 @@ def show_onbekende_gemeente(code: str, namen: list[str]) -> None:
 
 def show_verzonnen(aantal: int, alle: int) -> None:
     """Made-up figures are in this snapshot: said on every page, before any figure."""
-    if aantal:
-        deel = "Alle cijfers" if aantal == alle else "Een deel van de cijfers"
-        st.warning(
-            f"**Verzonnen gegevens.** {deel} op deze pagina’s komen uit leveringen die zijn gemaakt om mee te oefenen"
-            " (synthetisch). Zij zeggen niets over een echte gemeente."
-            if aantal == alle
-            else f"**Verzonnen gegevens.** {deel} komt uit {aantal} van de {alle} leveringen die zijn gemaakt om mee te"
-            " oefenen (synthetisch). Welke dat zijn, staat op de pagina Bronnen en methode."
-        )
+    if not aantal:
+        return
+    deel = (
+        "Alle cijfers op deze pagina’s komen uit leveringen die zijn gemaakt om mee te oefenen (synthetisch)."
+        " Zij zeggen niets over een echte gemeente."
+        if aantal == alle
+        else f"Een deel van de cijfers komt uit {aantal} van de {alle} leveringen die zijn gemaakt om mee te oefenen"
+        " (synthetisch). Welke dat zijn, staat op de pagina Bronnen en methode."
+    )
+    st.warning(f"**Verzonnen gegevens.** {deel}")
 
 
 def show_geen_snapshot() -> None:
@@ -36,8 +37,3 @@ def show_geen_snapshot() -> None:
         "Er zijn nog geen cijfers gepubliceerd. Lees eerst leveringen in en bouw het magazijn"
         " (`rekenkamer inlezen` en daarna `rekenkamer bouwen`); deze pagina laat ze daarna vanzelf zien."
     )
-
-
-def show_leeg(wat: str) -> None:
-    """There is a place for these figures, but nothing was delivered."""
-    st.markdown(klein(f"**Niet geleverd.** {wat}"))

@@ -114,11 +114,6 @@ def list_bronnen(snapshot: Snapshot | None) -> tuple[Bron, ...]:
     return fetch(snapshot, Bron, "dim_bron", OP_ONTVANGST)
 
 
-def list_indicatoren(snapshot: Snapshot | None) -> tuple[Indicator, ...]:
-    """All indicators, by theme and name."""
-    return fetch(snapshot, Indicator, "dim_indicator", "order by thema, naam")
-
-
 def list_normen(snapshot: Snapshot | None) -> tuple[Norm, ...]:
     """Legal terms and numbers with their article."""
     return fetch(snapshot, Norm, "dim_norm", "order by indicator_code, norm_code")

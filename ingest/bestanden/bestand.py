@@ -15,7 +15,6 @@ from ingest.bestanden.omvang import max_bytes, max_mb
 from ingest.fouten import BestandFout
 from ingest.privacy.bsn import mask_bsn, mask_tekst
 
-FORMATEN = ".csv .txt .tsv .xlsx .xlsm .xls .ods"
 # characters that nobody sees: zero-width, direction and soft hyphen; spaces that are not the plain one; control codes
 _ONZICHTBAAR = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _SPATIE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")

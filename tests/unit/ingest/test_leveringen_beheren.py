@@ -145,8 +145,9 @@ def test_wie_in_geen_lijst_met_een_plicht_staat_verloopt_na_de_laatste_levering(
 
 def test_wie_ook_onder_een_v_nummer_bekend_is_verloopt_onder_beide_nummers(warehouse: Path) -> None:
     lees(warehouse, "duo.csv", PERSONEN)
-    lees(warehouse, "tvs.csv", "peildatum;gemeentecode;v-nummer;bsn;datum_koppeling;datum_huisvesting\n"
-         "01-01-2016;0629;1234567890;;01-03-2015;\n01-06-2016;0629;1234567890;999990019;01-03-2015;01-06-2015\n")  # fmt: skip
+    kop = "peildatum;gemeentecode;v-nummer;bsn;datum_koppeling;datum_huisvesting\n"
+    eerst, later = "01-01-2016;0629;1234567890;;01-03-2015;\n", "01-06-2016;0629;1234567890;999990019;01-03-2015;\n"
+    lees(warehouse, "tvs.csv", kop + eerst + later)
     assert vraag(warehouse, "select count(*), count(distinct pseudo_id) from raw.tvs_personen") == [(2, 2)]
     assert verloop(warehouse, date(2021, 11, 22)).rijen == {"duo_personen": 1, "tvs_personen": 2}
     assert vraag(warehouse, "select count(*) from raw.tvs_personen") == [(0,)]
