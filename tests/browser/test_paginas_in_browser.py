@@ -19,12 +19,14 @@ MAXIMAAL_BREED = """() => Math.max(...['[data-testid=stMain]', 'html'].map(s => 
 def _wacht_op_grafiek(bezoek: Bezoek, adres: str) -> None:
     """Every page has a chart, except the one that only names sources."""
     bezoek.page.wait_for_selector("table" if adres == "bronnen" else ".js-plotly-plot .main-svg")
+    bezoek.wacht()  # before anything was drawn, "not running" may also mean: not started yet
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)
 def test_pagina_is_heel_stil_en_toegankelijk(bezoek: Bezoek, adres: str) -> None:
     bezoek.open(f"/{adres}?gemeente=GM0629")
     _wacht_op_grafiek(bezoek, adres)
+    bezoek.page.wait_for_selector("table", state="attached")
     assert bezoek.page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert bezoek.page.locator("html").get_attribute("lang") == "nl"
     assert bezoek.page.locator("table").count() >= 1
