@@ -35,6 +35,8 @@ Instellingen (omgevingsvariabelen):
 
 [bold]REKENKAMER_BROWSER[/bold]: 'verplicht' laat de tests mislukken als er geen Chromium is
 
+[bold]REKENKAMER_REKENBLAD[/bold]: 'verplicht' laat de tests mislukken als er geen LibreOffice is
+
 [bold]BROWSER[/bold]: 'none' opent geen browser bij start en dashboard
 """
 

@@ -1,0 +1,105 @@
+"""How much was spent in a year: which posts count, what was not delivered, and what the scenario assumes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rekenkamer.spuk.artikelen import BESTEMMING
+from rekenkamer.spuk.bedragen import NUL, schrijf_euro
+from rekenkamer.spuk.dossier import Besteding, Dossier
+from rekenkamer.spuk.scenario import Scenario
+from rekenkamer.spuk.uitkomst import Rekenregel
+
+NIET_GELEVERD = "niet geleverd"
+AFKORTINGEN = {"pvt": "PVT", "sisa": "SiSa"}
+
+
+@dataclass(frozen=True)
+class Besteed:
+    """The amount in euro (None: nothing is known about this year), what is missing, and the lines."""
+
+    bedrag: Decimal | None
+    ontbreekt: tuple[str, ...]
+    rekenregels: tuple[Rekenregel, ...]
+    toelichting: str | None = None
+
+
+def bepaal_besteed(dossier: Dossier, scenario: Scenario, jaar: int) -> Besteed:
+    """What counts as spent in `jaar`: the delivered posts, or after the peiljaar what the scenario puts there."""
+    eigen = _geleverd(dossier, scenario, jaar)
+    if scenario.besteding == "geleverd" or jaar <= scenario.peiljaar:
+        return Besteed(eigen.bedrag, eigen.ontbreekt, _regels(dossier, scenario, jaar, True))
+    peil = _geleverd(dossier, scenario, scenario.peiljaar)
+    if scenario.besteding == "peiljaar":
+        toelichting = f"Aanname: in {jaar} wordt evenveel besteed als in {scenario.peiljaar}."
+        regels = (*_regels(dossier, scenario, jaar, False), _peilregel(scenario, peil))
+        return Besteed(peil.bedrag, peil.ontbreekt, regels, toelichting)
+    toelichting = f"Aanname: in {jaar} wordt minstens evenveel besteed als in {scenario.peiljaar}."
+    neemt_peil = peil.bedrag is not None and (eigen.bedrag is None or peil.bedrag > eigen.bedrag)
+    regels = (*_regels(dossier, scenario, jaar, not neemt_peil), _peilregel(scenario, peil))
+    ontbreekt = peil.ontbreekt if neemt_peil else eigen.ontbreekt
+    return Besteed(peil.bedrag if neemt_peil else eigen.bedrag, ontbreekt, regels, toelichting)
+
+
+def _geleverd(dossier: Dossier, scenario: Scenario, jaar: int) -> Besteed:
+    """Missing posts count as nothing and are named; without a single row nothing is known about the year."""
+    rijen = [b for b in dossier.bestedingen if b.jaar == jaar and _telt(b, scenario)]
+    if not rijen:
+        return Besteed(None, (f"besteding {jaar}: geen enkele kostenpost geleverd",), ())
+    mist = sorted({f"{_naam(b)} {jaar}: {NIET_GELEVERD}" for b in rijen if b.bedrag is None})
+    return Besteed(sum((b.bedrag for b in rijen if b.bedrag is not None), NUL), tuple(mist), ())
+
+
+def _telt(besteding: Besteding, scenario: Scenario) -> bool:
+    return besteding.telt_mee == "ja" or (besteding.telt_mee == "discutabel" and scenario.participatie_telt_mee)
+
+
+def _regels(dossier: Dossier, scenario: Scenario, jaar: int, gebruikt: bool) -> tuple[Rekenregel, ...]:
+    """Every cost row of the year, the unused ones too, in an order that does not depend on the delivery."""
+    rijen = [b for b in dossier.bestedingen if b.jaar == jaar]
+    rijen.sort(key=lambda b: (b.post, b.bedrag is None, b.bedrag or NUL, b.herkomst.vindplaats or ""))
+    return tuple(_regel(b, scenario, gebruikt) for b in rijen)
+
+
+def _regel(besteding: Besteding, scenario: Scenario, gebruikt: bool) -> Rekenregel:
+    return Rekenregel(
+        "invoer",
+        f"besteding_{besteding.post}",
+        f"Besteding {besteding.jaar}: {_naam(besteding)}",
+        "Telt mee" if gebruikt and _telt(besteding, scenario) else "Telt niet mee",
+        NIET_GELEVERD if besteding.bedrag is None else schrijf_euro(besteding.bedrag),
+        besteding.bedrag,
+        besteding.herkomst,
+        toelichting=_waarom(besteding, scenario, gebruikt),
+    )
+
+
+def _waarom(besteding: Besteding, scenario: Scenario, gebruikt: bool) -> str | None:
+    if besteding.telt_mee == "nee":
+        return f"Daarvoor is deze uitkering niet bedoeld ({BESTEMMING.artikel})."
+    if not _telt(besteding, scenario):
+        return "Of deze post mag meetellen staat niet vast. In dit scenario telt hij niet mee."
+    if not gebruikt:
+        return f"In dit scenario telt het bedrag van {scenario.peiljaar}."
+    if besteding.bedrag is None:
+        return "Niet geleverd: er is met niets gerekend. De echte besteding kan hoger zijn."
+    if besteding.telt_mee == "discutabel":
+        return "Of deze post mag meetellen staat niet vast. In dit scenario telt hij mee."
+    return None
+
+
+def _peilregel(scenario: Scenario, peil: Besteed) -> Rekenregel:
+    return Rekenregel(
+        "invoer",
+        "besteding_peiljaar",
+        f"Besteding van peiljaar {scenario.peiljaar}",
+        "Alle posten die meetellen bij elkaar",
+        schrijf_euro(peil.bedrag),
+        peil.bedrag,
+        toelichting="; ".join(peil.ontbreekt) or None,
+    )
+
+
+def _naam(besteding: Besteding) -> str:
+    return AFKORTINGEN.get(besteding.post, besteding.post.replace("_", " "))

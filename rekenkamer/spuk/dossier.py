@@ -1,0 +1,71 @@
+"""What was delivered about one gemeente and one regeling: beschikkingen, costs and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from rekenkamer.spuk.regels import Herkomst
+
+SOORTEN = ("voorlopig", "nader_voorlopig", "definitief", "terugvordering")
+UITKERINGEN = SOORTEN[:3]
+GROEPEN = ("statushouder", "gezinsmigrant", "afgerond_traject", "onderwijsroute")
+
+
+@dataclass(frozen=True)
+class Beschikking:
+    """One decision; soort voorlopig, nader_voorlopig, definitief or terugvordering; bedrag None is p.m."""
+
+    jaar: int
+    soort: str
+    bedrag: Decimal | None
+    herkomst: Herkomst = Herkomst()
+
+
+@dataclass(frozen=True)
+class Besteding:
+    """One row of costs (euro); bedrag None was not delivered; telt_mee ja, discutabel or nee."""
+
+    jaar: int
+    post: str
+    bedrag: Decimal | None
+    telt_mee: str
+    herkomst: Herkomst = Herkomst()
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A head count. Groep statushouder or gezinsmigrant: `cohort` is the year of housing or start.
+
+    Groep afgerond_traject: `cohort` is the year in which the trajectory ended. Groep onderwijsroute: `cohort` is
+    the budget year in which the PIP with the onderwijsroute counts. A count may be a fraction.
+    """
+
+    cohort: int
+    groep: str
+    aantal: Decimal | None
+    is_volledig: bool = True
+    herkomst: Herkomst = Herkomst()
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything that is known about one gemeente and one regeling; `fout_onzeker` is euro per year."""
+
+    gemeentecode: str
+    regeling: str
+    reserve_regel: str
+    is_gebundeld: bool
+    beschikkingen: tuple[Beschikking, ...] = ()
+    bestedingen: tuple[Besteding, ...] = ()
+    tellingen: tuple[Telling, ...] = ()
+    fout_onzeker: Mapping[int, Decimal] = field(default_factory=dict)
+
+    def beschikking(self, jaar: int, soort: str) -> Beschikking | None:
+        """The one decision of that kind for that year, or None."""
+        return next((b for b in self.beschikkingen if (b.jaar, b.soort) == (jaar, soort)), None)
+
+    def kent_uitkering(self, jaar: int) -> bool:
+        """Whether any decision about the grant itself was delivered for that year."""
+        return any(self.beschikking(jaar, soort) for soort in UITKERINGEN)

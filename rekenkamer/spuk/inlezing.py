@@ -1,0 +1,247 @@
+"""From plain rows to the objects of the calculation; the warehouse and the dashboard share this one reading.
+
+A row is a mapping from the column names of the marts (`fct_beschikking`, `fct_besteding`,
+`fct_cohort_telling`, `dim_spuk_*`) to values. Nothing is read or written here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from rekenkamer.spuk import (
+    Beschikking,
+    Besteding,
+    Dossier,
+    Herkomst,
+    Parameter,
+    Plafond,
+    Prijs,
+    Regels,
+    Scenario,
+    Telling,
+)
+
+Rij = Mapping[str, Any]
+Sleutel = tuple[str, str]
+
+TERUGVORDERING = "terugvordering"
+FOUT_ONZEKER = "fout_onzeker"
+SISA = "sisa"
+PLAFOND = "plafond"
+ONBEKEND = "onbekend"
+# A budget is no spending, and a count of dossiers or houses is not the count that the ministry settles on.
+NIET_ZEKER = ("begroot", "dossier", "huisvesting")
+
+
+def build_regels(prijs_rijen: Sequence[Rij], plafond_rijen: Sequence[Rij], parameter_rijen: Sequence[Rij]) -> Regels:
+    """The rules as dated data, from `dim_spuk_prijs`, `dim_spuk_plafond` and `dim_spuk_parameter`.
+
+    Amounts in euros per person, weights and parameters as Decimal; an amount that is not known stays None.
+    The ceilings are those of every regeling with a ceiling: the same version is kept once.
+    """
+    return Regels(
+        prijzen=tuple(
+            Prijs(
+                int(rij["budgetjaar"]),
+                str(rij["component"]),
+                _getal(rij, "bedrag_eur"),
+                _getal(rij, "gewicht"),
+                _herkomst_regel(rij),
+            )
+            for rij in prijs_rijen
+        ),
+        plafonds=_plafonds(plafond_rijen),
+        parameters=tuple(
+            Parameter(str(rij["parameter"]), _jaar_of_geen(rij, "jaar"), _getal(rij, "waarde"), _herkomst_regel(rij))
+            for rij in parameter_rijen
+        ),
+    )
+
+
+def _plafonds(rijen: Sequence[Rij]) -> tuple[Plafond, ...]:
+    versies: dict[str, Plafond] = {}
+    for rij in sorted(rijen, key=lambda r: int(r["geldig_vanaf_jaar"])):
+        versie = str(rij["regelversie"])
+        plafond = Plafond(
+            versie,
+            int(rij["geldig_vanaf_jaar"]),
+            _verplicht(rij, "alpha"),
+            _verplicht(rij, "beta"),
+            _herkomst_regel(rij),
+        )
+        eerder = versies.setdefault(versie, plafond)
+        if (eerder.vanaf_jaar, eerder.alpha, eerder.beta) != (plafond.vanaf_jaar, plafond.alpha, plafond.beta):
+            raise ValueError(
+                f"Regelversie {versie} staat twee keer in spuk_plafonds met verschillende percentages of jaren. Geef"
+                " elke regelversie één keer op."
+            )
+    return tuple(versies.values())
+
+
+def build_scenario(rij: Rij) -> Scenario:
+    """One row of `dim_spuk_scenario`."""
+    return Scenario(
+        code=str(rij["scenario"]),
+        gedrukt_definitief=str(rij["gedrukt_definitief"]),
+        definitief_raming=str(rij["definitief_raming"]),
+        besteding=str(rij["besteding"]),
+        peiljaar=int(rij["peiljaar"]),
+        participatie_telt_mee=bool(rij["participatie_telt_mee"]),
+        beginjaar=int(rij["beginjaar"]),
+        beginreserve=_verplicht(rij, "beginreserve_eur"),
+        nieuw_plafond_vanaf=_jaar_of_geen(rij, "nieuw_plafond_vanaf_jaar"),
+    )
+
+
+def build_dossiers(
+    beschikking_rijen: Sequence[Rij],
+    besteding_rijen: Sequence[Rij],
+    telling_rijen: Sequence[Rij],
+    regeling_rijen: Sequence[Rij],
+) -> tuple[Dossier, ...]:
+    """One dossier per gemeente and regeling that has a beschikking, by gemeentecode and regeling.
+
+    Rows of soort `terugvordering` are kept out: what was claimed back is neither paid nor granted.
+    A grant whose SiSa amount did not come has no besteding at all that year, so that nothing is recovered on the
+    ground of a missing form; posts of costs that did not come stay, as missing. Counts price the uitkering of Wet
+    art. 40 (and the pooled sum that holds it), so only a regeling whose reserve has a ceiling gets them.
+    Raises ValueError, in Dutch, when a row has no year or an amount is not an exact number.
+    """
+    regels = {str(rij["regeling"]): str(rij["reserve_regel"]) for rij in regeling_rijen}
+    bestedingen = _per_dossier(besteding_rijen)
+    tellingen = _tellingen(telling_rijen)
+    dossiers = []
+    for sleutel, rijen in sorted(_per_dossier(r for r in beschikking_rijen if r["soort"] != TERUGVORDERING).items()):
+        gemeentecode, regeling = sleutel
+        reserve_regel = regels.get(regeling, ONBEKEND)
+        dossiers.append(
+            Dossier(
+                gemeentecode=gemeentecode,
+                regeling=regeling,
+                reserve_regel=reserve_regel,
+                is_gebundeld=any(bool(rij["is_gebundeld"]) for rij in rijen),
+                beschikkingen=tuple(map(_beschikking, rijen)),
+                bestedingen=_bestedingen(bestedingen.get(sleutel, [])),
+                tellingen=tellingen.get(gemeentecode, ()) if reserve_regel == PLAFOND else (),
+                fout_onzeker=_fout_onzeker(bestedingen.get(sleutel, [])),
+            )
+        )
+    return tuple(dossiers)
+
+
+def _per_dossier(rijen: Iterable[Rij]) -> dict[Sleutel, list[Rij]]:
+    per: dict[Sleutel, list[Rij]] = defaultdict(list)
+    for rij in rijen:
+        if rij["jaar"] is None:
+            raise ValueError(
+                f"Een bedrag van {rij['gemeentecode']} voor regeling {rij['regeling']} heeft geen jaar"
+                f" ({rij.get('vindplaats') or 'vindplaats onbekend'}). Vul het jaar aan in de levering."
+            )
+        per[(str(rij["gemeentecode"]), str(rij["regeling"]))].append(rij)
+    return per
+
+
+def _beschikking(rij: Rij) -> Beschikking:
+    return Beschikking(int(rij["jaar"]), str(rij["soort"]), _getal(rij, "bedrag_eur"), _herkomst_cijfer(rij))
+
+
+def _bestedingen(rijen: Sequence[Rij]) -> tuple[Besteding, ...]:
+    gevonden = [
+        Besteding(
+            int(rij["jaar"]),
+            str(rij["post"]),
+            _getal(rij, "bedrag_eur"),
+            str(rij["is_voorziening"]),
+            _herkomst_cijfer(rij),
+        )
+        for rij in rijen
+        if rij["post"] != FOUT_ONZEKER and (rij["post"] != SISA or rij["bedrag_eur"] is not None)
+    ]
+    return tuple(sorted(gevonden, key=lambda b: (b.jaar, b.post)))
+
+
+def _fout_onzeker(rijen: Sequence[Rij]) -> dict[int, Decimal]:
+    som: dict[int, Decimal] = defaultdict(Decimal)
+    for rij in rijen:
+        bedrag = _getal(rij, "bedrag_eur")
+        if rij["post"] == FOUT_ONZEKER and bedrag is not None:
+            som[int(rij["jaar"])] += bedrag
+    return dict(som)
+
+
+def _tellingen(rijen: Sequence[Rij]) -> dict[str, tuple[Telling, ...]]:
+    per: dict[str, list[Telling]] = defaultdict(list)
+    for rij in sorted(rijen, key=lambda r: (int(r["cohort"]), str(r["groep"]))):
+        if not rij["is_gekozen"]:
+            continue
+        telling = Telling(
+            int(rij["cohort"]),
+            str(rij["groep"]),
+            _getal(rij, "aantal"),
+            bool(rij["is_volledig"]),
+            _herkomst_cijfer(rij),
+        )
+        per[str(rij["gemeentecode"])].append(telling)
+    return {gemeentecode: tuple(tellingen) for gemeentecode, tellingen in per.items()}
+
+
+def _herkomst_regel(rij: Rij) -> Herkomst:
+    """Origin of a rule: its article, the date of the text and how sure it is."""
+    return Herkomst(
+        status=str(rij.get("status") or ONBEKEND),
+        vindplaats=_tekst(rij, "vindplaats"),
+        artikel=_tekst(rij, "artikel"),
+        tekst_datum=_tekst(rij, "tekst_datum"),
+    )
+
+
+def _herkomst_cijfer(rij: Rij) -> Herkomst:
+    """Origin of a figure: its delivery. What is budgeted, a lower bound or not DUO's own count is `afgeleid`."""
+    hardheid = _tekst(rij, "telling_bron") or _tekst(rij, "status_bedrag") or _tekst(rij, "soort")
+    ontbreekt = rij.get("bedrag_eur") is None and rij.get("aantal") is None
+    afgeleid = rij.get("waarde_status") == "ondergrens" or hardheid in NIET_ZEKER
+    return Herkomst(
+        status=ONBEKEND if ontbreekt else "afgeleid" if afgeleid else "bevestigd",
+        bron_id=_tekst(rij, "bron_id"),
+        levering_id=_tekst(rij, "levering_id"),
+        vindplaats=_tekst(rij, "vindplaats"),
+        hardheid=_tekst(rij, "waarde_status") if ontbreekt else hardheid,
+    )
+
+
+def _getal(rij: Rij, kolom: str) -> Decimal | None:
+    """The value as an exact number; a float is refused, because it no longer holds the cents of the source."""
+    waarde = rij.get(kolom)
+    if waarde is None:
+        return None
+    try:
+        if isinstance(waarde, (bool, float)):
+            raise InvalidOperation
+        exact = Decimal(waarde)
+    except (InvalidOperation, TypeError, ValueError):
+        raise ValueError(
+            f"De waarde “{waarde}” in kolom {kolom} is geen exact getal. Geef bedragen en aantallen als Decimal door."
+        ) from None
+    if not exact.is_finite():
+        raise ValueError(f"De waarde “{waarde}” in kolom {kolom} is geen getal. Laat leeg wat niet bekend is.")
+    return exact
+
+
+def _verplicht(rij: Rij, kolom: str) -> Decimal:
+    waarde = _getal(rij, kolom)
+    if waarde is None:
+        raise ValueError(f"Kolom {kolom} is leeg, maar is nodig om te rekenen. Vul haar in de seed.")
+    return waarde
+
+
+def _jaar_of_geen(rij: Rij, kolom: str) -> int | None:
+    waarde = rij.get(kolom)
+    return None if waarde is None else int(waarde)
+
+
+def _tekst(rij: Rij, kolom: str) -> str | None:
+    waarde = rij.get(kolom)
+    return None if waarde is None else str(waarde)
