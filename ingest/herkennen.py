@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from ingest.bestanden.bestand import Bestand, Blad
 from ingest.gebied.gemeenten import Gemeenteregister
 from ingest.kruistabel.blokken import zoek_blokken
-from ingest.kruistabel.soort import is_kruistabel
+from ingest.kruistabel.kop import is_waarde
+from ingest.kruistabel.soort import is_kruistabel, soort_van_tekst
 from ingest.layout import BRONNEN, tabel_layouts
 from ingest.records.kop import RecordKop, zoek_record_kop
 from ingest.records.layout import record_layouts
 from ingest.tabel.kop import Kop, zoek_kop
+
+_EERSTE_RIJEN = 50
 
 
 def kies_tabel(blad: Blad, bron: str | None) -> Kop | None:
@@ -46,6 +49,8 @@ def leg_uit_koppen(bladen: Sequence[Blad], bron: str | None) -> str:
     begin = "De inhoud van dit bestand wordt niet herkend."
     if bron:
         begin = f"De inhoud van dit bestand past niet bij bron '{bron}'."
+    if not dichtbij and (zonder_jaar := _noem_zonder_jaar(bladen)):
+        return f"{begin} {zonder_jaar}"
     if not dichtbij:
         soorten = ", ".join(BRONNEN if bron is None else (bron,))
         return (
@@ -54,6 +59,20 @@ def leg_uit_koppen(bladen: Sequence[Blad], bron: str | None) -> str:
         )
     delen = [f"'{k.layout.titel}' ({k.layout.layout}){_wat_ontbreekt(k)}" for k in dichtbij]
     return f"{begin} Het lijkt het meest op {'; en op '.join(delen)}. Vul de kolommen aan of kies de bron met --bron."
+
+
+def _noem_zonder_jaar(bladen: Sequence[Blad]) -> str:
+    """A sheet whose labels are those of a municipal table, but without any column that says its year."""
+    for blad in bladen:
+        for rij in blad.rijen[:_EERSTE_RIJEN]:
+            tekst = next((c for c in rij if c), "")
+            if len([c for c in rij if c]) > 1 and is_waarde(rij[-1]) and (soort := soort_van_tekst(tekst)):
+                waar = f"Blad '{blad.naam}' lijkt" if blad.naam else "Het bestand lijkt"
+                return (
+                    f"{waar} over '{soort.titel}' te gaan, maar boven de cijfers staat geen jaar. Zet boven elke kolom "
+                    "een jaar, zoals 2024, en lever het bestand opnieuw aan."
+                )
+    return ""
 
 
 def _wat_ontbreekt(kop: Kop | RecordKop) -> str:

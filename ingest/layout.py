@@ -21,6 +21,7 @@ class Kolom:
     """One column of a flat table.
 
     soort: gemeentecode, gemeentenaam, gemeenten, periode, jaar, datum, term, tekst, tabel, bladzijde or meting.
+    `eerste_jaar` and `jaren_terug` bound a year: the first that a law knows, and how far before its budget year.
     """
 
     naam: str
@@ -35,6 +36,8 @@ class Kolom:
     doorvullen: bool = False
     voorbeeld: str = ""
     waarden: tuple[str, ...] = ()
+    eerste_jaar: int | None = None
+    jaren_terug: int | None = None
 
     @cached_property
     def vormen(self) -> frozenset[str]:

@@ -66,10 +66,12 @@ def keur_cellen(lezing: Lezing) -> None:
     redenen: dict[tuple[str | None, int], Afkeuring] = {}
     for layout in dict.fromkeys(c.layout for c in lezing.cellen):
         cellen = [c for c in lezing.cellen if c.layout == layout]
-        for cel, reden in _fouten(schema_voor(layout), cellen):
+        schema = schema_voor(layout)
+        advies = {check.error: check.description for check in schema.checks}
+        for cel, reden in _fouten(schema, cellen):
+            doe = advies.get(reden) or "Controleer het cijfer bij de bron en lever de rij opnieuw aan."
             redenen.setdefault(cel.plek(), Afkeuring(
-                cel.blad, cel.rij, cel.kolom, cel.waarde_ruw, reden,
-                "Controleer het cijfer bij de bron en lever de rij opnieuw aan.", lezing.rijen.get(cel.plek(), []),
+                cel.blad, cel.rij, cel.kolom, cel.waarde_ruw, reden, doe, lezing.rijen.get(cel.plek(), []),
             ))  # fmt: skip
     lezing.keur_rijen_af(redenen)
 

@@ -8,7 +8,7 @@ from ingest.begrippen import classificeer, suggestie
 from ingest.bestanden.bestand import Blad
 from ingest.fouten import RijFout
 from ingest.gebied.gemeenten import Gemeenteregister
-from ingest.kruistabel.kop import Blok
+from ingest.kruistabel.kop import Blok, is_waarde
 from ingest.layout import KruisLayout
 
 
@@ -114,10 +114,22 @@ class Labels:
             raise RijFout(self.blad.kolom(0), "", "Voor deze cijfers staat geen label.", doe)
 
     def _onbekend(self, kolom: int, label: str) -> RijFout:
+        if any(teken.isdigit() for teken in label) and is_waarde(label):
+            return self._zonder_jaar(kolom, label)
         dimensies = tuple(d for d in self.layout.rijen if d != "gemeente")
         wat = ", ".join(self.layout.rijen).replace("leeftijdsgroep", "leeftijd").replace("_", " ")
         return RijFout(
             self.blad.kolom(kolom), label, f"'{label}' wordt niet herkend op het onderdeel '{self.layout.titel}'.",
             f"Gebruik een bekende {wat} of totaal; bij een gemeente: zet de code erbij, zoals Katwijk (GM0537)."
             + suggestie(label, dimensies),
+        )  # fmt: skip
+
+    def _zonder_jaar(self, kolom: int, label: str) -> RijFout:
+        """A figure to the left of the first year: its own column has no year above it."""
+        kop = self.blad.rijen[self.blok.kop][kolom]
+        staat = f"staat '{kop}', maar geen jaar" if kop else "staat geen jaar"
+        plek = self.blad.kolom(kolom)
+        return RijFout(
+            plek, label, f"Boven kolom {plek} {staat}; bij welk jaar {label} hoort, is niet te zien.",
+            "Zet boven elke kolom met cijfers een jaar, zoals 2024 of 2024 realisatie.", "geen jaar",
         )  # fmt: skip

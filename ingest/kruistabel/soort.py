@@ -69,6 +69,12 @@ def _genoemd(tekst: str, layout: KruisLayout) -> str:
     return max((vorm(w) for w in layout.herken if f" {vorm(w)} " in gevormd), key=len, default="")
 
 
+def soort_van_tekst(tekst: str) -> KruisLayout | None:
+    """The kind of sheet that a label names, such as `Kosten leerroutes`; None when it names none."""
+    soorten = [k for k in kruis_layouts() if _genoemd(tekst, k)]
+    return next((k for k in soorten if not any(k.naam in a.gaat_voor for a in soorten)), None)
+
+
 def _gaat_op_in(tekst: str, layout: KruisLayout, ander: KruisLayout) -> bool:
     """Whether the word of one kind is only a part of the longer word of another, as in `zonder leerroute`."""
     kort, lang = _genoemd(tekst, layout), _genoemd(tekst, ander)
