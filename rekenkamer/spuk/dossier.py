@@ -15,12 +15,16 @@ GROEPEN = ("statushouder", "gezinsmigrant", "afgerond_traject", "onderwijsroute"
 
 @dataclass(frozen=True)
 class Beschikking:
-    """One decision; soort voorlopig, nader_voorlopig, definitief or terugvordering; bedrag None is p.m."""
+    """One decision; soort voorlopig, nader_voorlopig, definitief or terugvordering; bedrag None is p.m.
+
+    Not `is_volledig`: the amount is a sum in which a part is missing.
+    """
 
     jaar: int
     soort: str
     bedrag: Decimal | None
     herkomst: Herkomst = Herkomst()
+    is_volledig: bool = True
 
 
 @dataclass(frozen=True)

@@ -145,7 +145,10 @@ def _per_dossier(rijen: Iterable[Rij]) -> dict[Sleutel, list[Rij]]:
 
 
 def _beschikking(rij: Rij) -> Beschikking:
-    return Beschikking(int(rij["jaar"]), str(rij["soort"]), _getal(rij, "bedrag_eur"), _herkomst_cijfer(rij))
+    is_deel = rij.get("waarde_status") == "ondergrens"
+    return Beschikking(
+        int(rij["jaar"]), str(rij["soort"]), _getal(rij, "bedrag_eur"), _herkomst_cijfer(rij), is_volledig=not is_deel
+    )
 
 
 def _bestedingen(rijen: Sequence[Rij]) -> tuple[Besteding, ...]:

@@ -76,6 +76,9 @@ def _verzamel(
 def _ontbreekt(invoer: Jaarinvoer) -> tuple[str, ...]:
     """Everything that makes this year's outcome less than complete, in Dutch, each thing once."""
     wat = [*invoer.betaald.ontbreekt, *invoer.toegekend.ontbreekt, *invoer.besteed.ontbreekt]
+    for bron in (invoer.betaald.bron, invoer.toegekend.bron):
+        if bron is not None and not bron.is_volledig:
+            wat.append(f"een deel van de beschikking {bron.soort.replace('_', ' ')} {bron.jaar}")
     if not invoer.kent_reserve:
         wat.append("of geld van deze regeling mee mag naar een volgend jaar, is niet bekend")
     else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -153,3 +155,82 @@ def test_sleutel_van_een_bevinding_hangt_niet_van_de_levering_af(vraag: Vraag) -
         "select bevinding_id = 'B' || upper(substr(md5('aansluiting_stand|stand_begin|GM1916|2023||||||'), 1, 10)) "
         "from marts.fct_bevinding where gemeentecode = 'GM1916' and controle_code = 'aansluiting_stand'"
     ) == [(True,)]
+
+
+CODES = {"Oegstgeest": "GM0579", "Leidschendam-Voorburg": "GM1916", "Voorschoten": "GM0626", "Wassenaar": "GM0629"}
+
+
+def _lees(pad: Path, soort: str, kolom: str) -> dict[tuple[str, int], dict[str, str]]:
+    """Rows of one kind of a table of the report, per gemeente and year; only those with an amount."""
+    with pad.open(encoding="utf-8") as bestand:
+        rijen = [r for r in csv.DictReader(bestand) if r["gemeente"] in CODES and r.get(kolom)]
+    namen = [r.get("kostensoort") or r.get("batensoort") or "" for r in rijen]
+    return {(CODES[r["gemeente"]], int(r["jaar"])): r for r, n in zip(rijen, namen, strict=True) if soort in n}
+
+
+def _spuk_uit_de_tabellen(map_: Path) -> set[tuple[str, str, int]]:
+    """Every finding on SPUK that follows from the report's tables: check, gemeente, year."""
+    spuk = {
+        k: r for k, r in _lees(map_ / "baten.csv", "SPUK", "waarde").items() if r["status"].startswith("definitief")
+    }
+    fonds = _lees(map_ / "baten.csv", "Gemeentefonds", "waarde")
+    formatie = _lees(map_ / "kosten.csv", "formatie", "waarde")
+    taak = _lees(map_ / "taakstelling.csv", "", "taakstelling")
+    gevonden = {("spuk_zonder_aantallen", *k) for k in spuk}
+    for jaar in {j for _, j in spuk}:
+        per_persoon = {k: int(r["waarde"]) / int(taak[k]["taakstelling"]) for k, r in spuk.items() if k[1] == jaar}
+        if max(per_persoon.values()) <= 1.03 * min(per_persoon.values()):
+            gevonden |= {("spuk_sleutel", *k) for k in per_persoon}
+    for k, r in formatie.items():
+        if k in fonds and abs(int(r["waarde"]) / int(fonds[k]["waarde"]) - 1) > 0.1:
+            gevonden.add(("formatie_gemeentefonds", *k))
+    for post in ("leerroutes", "begeleiding", "PVT", "participatie", "formatie"):
+        lasten = _lees(map_ / "kosten.csv", post, "waarde")
+        for (code, jaar), r in lasten.items():
+            vorig, bedrag = lasten.get((code, jaar - 1)), int(r["waarde"])
+            if vorig is None or vorig["status"] != "realisatie" or bedrag < 3 * int(vorig["waarde"]):
+                continue
+            rond = bedrag >= 100_000 and bedrag % 1000 == 0
+            if rond if r["status"] == "realisatie" else bedrag - int(vorig["waarde"]) >= 10_000:
+                gevonden.add(("kosten_begroot", code, jaar))
+    return gevonden
+
+
+def test_ieder_signaal_over_de_spuk_volgt_uit_de_tabellen_en_geen_ander(vraag: Vraag, rapport_csv: Path) -> None:
+    rijen = vraag(
+        "select controle_code, gemeentecode, jaar, onderwerp from marts.fct_bevinding where controle_code like 'spuk%' "
+        "or controle_code in ('kosten_begroot', 'formatie_gemeentefonds', 'dubbele_beschikking')"
+    )
+    verwacht = _spuk_uit_de_tabellen(rapport_csv)
+    assert {r[:3] for r in rijen} == verwacht and len(rijen) == len(verwacht) == 27
+    assert {r[3] for r in rijen} == {"geld"}
+
+
+@pytest.mark.parametrize(
+    ("controle", "gemeente", "jaar", "zin"),
+    [
+        (
+            "spuk_sleutel",
+            "GM0629",
+            2023,
+            "taakstelling van 60 is het € 5.329 per persoon, en bij alle vier gemeenten ligt",
+        ),
+        (
+            "kosten_begroot",
+            "GM0626",
+            2024,
+            "€ 535.000 is een rond bedrag en 18,6 keer de realisatie over 2023 (€ 28.800)",
+        ),
+        ("kosten_begroot", "GM1916", 2024, "€ 1.627.201 is 3,7 keer de realisatie over 2023 (€ 441.503)"),
+        ("formatie_gemeentefonds", "GM1916", 2022, "De formatie is dus € 96.402 lager"),
+        ("spuk_zonder_aantallen", "GM0629", 2022, "het aantal statushouders en gezinsmigranten niet geleverd"),
+    ],
+)
+def test_signaal_over_de_spuk_noemt_bedrag_en_plaats(
+    vraag: Vraag, controle: str, gemeente: str, jaar: int, zin: str
+) -> None:
+    [(toelichting, vindplaats)] = vraag(
+        "select toelichting, vindplaats from marts.fct_bevinding where (controle_code, gemeentecode, jaar) = (?, ?, ?)",
+        controle, gemeente, jaar,
+    )  # fmt: skip
+    assert zin in toelichting and toelichting.endswith(".") and vindplaats

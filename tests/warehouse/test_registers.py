@@ -22,6 +22,7 @@ MAANDEN = {
     "december": ("2024-2", "2024-12-01", 12), "januari": ("2024-2", "2025-01-01", 15),
 }  # fmt: skip
 CBS_KOP = "jaar;gemeentecode;gemeentenaam;provinciecode;provincienaam\n"
+BESCHIKKING = "gemeentecode;jaar;uitkeringscode;soort;kenmerk;datum;bedrag;aantal_asiel;aantal_gezin\n"
 COA_KOP = "jaar;peildatum;gemeentecode;gemeentenaam;netto_taakstelling;gehuisvest_cumulatief\n"
 SISA = [
     ["SiSa bijlage verantwoordingsinformatie 2023 gemeente Wassenaar"],
@@ -77,6 +78,15 @@ def schrijf_leveringen(map_: Path) -> Path:
         "beschikkingen.csv", "gemeentecode;jaar;uitkeringscode;soort;datum;bedrag\n",
         "GM0629;2024;G10;voorlopig;2023-10-01;500000", "GM0629;2024;G10;nader voorlopig;2024-06-01;550000",
         "GM0629;2024;G10;terugvordering;2025-09-01;-40000", "GM0626;2024;G10;voorlopig;2023-10-01;300000",
+        "GM0363;2022;G10;definitief;2024-06-01;90000", "GM0363;2022;G10;definitief;2024-09-01;80000",
+    )  # fmt: skip
+    for naam, datum, bedrag in (("1_nieuw", "2024-09-01", 60000), ("2_oud", "2024-06-01", 61000)):
+        schrijf(f"later_{naam}.csv", BESCHIKKING, f"GM0363;2021;G10;definitief;B-{naam[0]};{datum};{bedrag};40;1")
+    for naam, datum, bedrag in (("1", "2024-06-01", 70000), ("2", "", 71000)):
+        schrijf(f"zonder_datum_{naam}.csv", BESCHIKKING, f"GM0363;2023;G10;definitief;;{datum};{bedrag};40;")
+    schrijf(
+        "prijzen.csv", "uitkeringsjaar;doelgroep;cohort;bedrag_per_persoon\n", "2025;Asielmigranten;2024;4635,45",
+        "2025;Asielmigranten;2025;9154,91", "2027;Asielmigranten;2027;6000,10",
     )  # fmt: skip
     schrijf(
         "geld.csv", "gemeentecode;jaar;soort;post;status_bedrag;bedrag\n",
@@ -123,7 +133,7 @@ def test_de_nieuwste_maand_telt_en_alle_maanden_blijven(vraag: Vraag) -> None:
 def test_nader_voorlopig_vervangt_voorlopig_en_een_terugvordering_telt_niet_mee(vraag: Vraag) -> None:
     assert vraag(
         "select gemeentecode, status_bedrag, bedrag_eur from marts.fct_baten_lasten "
-        "where soort = 'baten' and post = 'spuk' order by gemeentecode desc"
+        "where soort = 'baten' and post = 'spuk' and jaar = 2024 order by gemeentecode desc"
     ) == [("GM0629", "voorlopig", Decimal("550000.00")), ("GM0626", "voorlopig", Decimal("300000.00"))]
     assert vraag(
         "select status_bedrag, waarde::int from marts.fct_waarneming where gemeentecode = 'GM0629' and post = 'spuk' "
@@ -133,6 +143,60 @@ def test_nader_voorlopig_vervangt_voorlopig_en_een_terugvordering_telt_niet_mee(
         "select toelichting from marts.fct_bevinding where controle_code = 'terugvordering' and gemeentecode = 'GM0629'"
     )
     assert "40.000" in toelichting
+
+
+def test_een_brief_houdt_haar_datum_en_sisa_is_de_besteding_van_haar_regeling(vraag: Vraag) -> None:
+    """Letters with a code also give the pooled series; the SiSa sheet of 2023 accounts for G10 alone."""
+    assert vraag(
+        "select regeling, soort, strftime(datum, '%Y-%m-%d'), bedrag_eur::int from marts.fct_beschikking "
+        "where gemeentecode = 'GM0629' order by regeling, datum"
+    ) == [
+        (regeling, soort, datum, bedrag)
+        for regeling in ("G10", "gebundeld")
+        for soort, datum, bedrag in (
+            ("voorlopig", "2023-10-01", 500000), ("nader_voorlopig", "2024-06-01", 550000),
+            ("terugvordering", "2025-09-01", -40000),
+        )
+    ]  # fmt: skip
+    assert vraag(
+        "select jaar, regeling, bedrag_eur::int, waarde_status, sisa_code, sisa_omschrijving from marts.fct_besteding "
+        "where gemeentecode = 'GM0629' and post = 'sisa' order by jaar"
+    ) == [
+        (2023, "G10", 560000, "gemeten", "G10/01", "Besteding (jaar T)"),
+        (2024, "G10", None, "niet_geleverd", None, None),
+    ]  # fmt: skip
+    assert vraag(
+        "select is_bereikt, bedrag_eur::int from marts.fct_spuk_fase "
+        "where (gemeentecode, jaar, regeling, fase) = ('GM0629', 2024, 'G10', 'afgerekend')"
+    ) == [(True, -40000)]
+
+
+def test_de_nieuwste_definitieve_beschikking_telt_en_de_bevinding_zegt_welke(vraag: Vraag) -> None:
+    rijen = vraag(
+        "select jaar, ernst, status, gedrukt::int, herrekend::int, toelichting from marts.fct_bevinding "
+        "where controle_code = 'dubbele_beschikking' order by 1"
+    )
+    assert [r[:5] for r in rijen] == [
+        (2021, "laag", "verklaard", 61000, 60000), (2022, "laag", "verklaard", 90000, 80000),
+        (2023, "hoog", "open", 70000, 71000),
+    ]  # fmt: skip
+    assert "€ 60.000 (brief B-1, 1 september 2024) en € 61.000 (brief B-2, 1 juni 2024)" in rijen[0][5]
+    assert "Hier is gerekend met € 71.000, het bedrag dat het laatst is geleverd." in rijen[2][5]
+    assert vraag(
+        "select jaar, bedrag_eur::int from marts.fct_baten_lasten where (gemeentecode, post) = ('GM0363', 'spuk') "
+        "order by 1"
+    ) == [(2021, 60000), (2022, 80000), (2023, 71000)]
+    zinnen = dict(vraag(
+        "select jaar, toelichting from marts.fct_bevinding where controle_code = 'spuk_zonder_aantallen' "
+        "and gemeentecode = 'GM0363'"
+    ))  # fmt: skip
+    assert set(zinnen) == {2022, 2023} and "is het aantal gezinsmigranten niet geleverd" in zinnen[2023]
+
+
+def test_een_prijs_die_afwijkt_of_onbekend_is_wordt_genoemd(vraag: Vraag) -> None:
+    assert vraag(
+        "select jaar, gedrukt, herrekend from marts.fct_bevinding where controle_code = 'spuk_prijs' order by jaar"
+    ) == [(2025, Decimal("4635.45"), Decimal("4635.54")), (2027, Decimal("6000.10"), None)]
 
 
 def test_baten_en_lasten_uit_een_plat_bestand(vraag: Vraag) -> None:

@@ -15,6 +15,9 @@
     'fct_routewissel',
     'fct_baten_lasten',
     'fct_baten_lasten_totaal',
+    'fct_beschikking',
+    'fct_cohort_telling',
+    'fct_spuk_fase',
     'fct_bevinding',
     'fct_waarneming'
 ] -%}

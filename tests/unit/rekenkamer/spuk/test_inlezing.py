@@ -174,3 +174,13 @@ def test_een_rij_zonder_jaar_wordt_geweigerd_met_haar_plaats() -> None:
 def test_scenario_zonder_beginreserve_wordt_geweigerd() -> None:
     with pytest.raises(ValueError, match="beginreserve_eur is leeg"):
         build_scenario({**SCENARIO, "beginreserve_eur": None})
+
+
+def test_een_som_waarin_een_uitkering_ontbreekt_maakt_het_jaar_onvolledig() -> None:
+    som = besluit(2024, D(9)) | {"waarde_status": "ondergrens"}
+    (dossier,) = build_dossiers([som], [kosten(2024, D(5))], [], REGELINGEN)
+    (uitkomst,) = (
+        u for u in bereken(dossier, build_scenario(SCENARIO), build_regels([], PLAFONDS, [])) if u.jaar == 2024
+    )
+    assert not uitkomst.is_volledig
+    assert "een deel van de beschikking voorlopig 2024" in uitkomst.ontbreekt

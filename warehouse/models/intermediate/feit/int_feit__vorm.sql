@@ -14,8 +14,7 @@ with
 waarnemingen as (
     select * from {{ ref('int_waarneming__beschreven') }}
     where
-        (is_rekencel or bron_volgorde > 0)
-        and not is_totaal and gemeentecode is not null
+        (is_rekencel or bron_volgorde > 0) and not is_totaal and gemeentecode is not null
         and indicator_code in ('{{ feiten_codes }}')
     qualify bron_volgorde = 0 or bron_volgorde = min(bron_volgorde) filter (where rekenwaarde is not null)
         over (partition by indicator_code, gemeentecode, if(indicator_code = 'pip', null, jaar))
@@ -39,9 +38,7 @@ passend as (
         {%- endfor %}
         -- along which splits the source divides what the fact adds up
         concat_ws(
-            '|',
-            if(bron_volgorde > 0, 'personen', null),
-            case when is_deel_van_jaar then 'halfjaar' end,
+            '|', if(bron_volgorde > 0, 'personen', null), case when is_deel_van_jaar then 'halfjaar' end,
             {%- for d in dimensies %}
                 case when {{ d }} is distinct from feit_{{ d }} then '{{ d }}' end{{ ',' if not loop.last }}
             {%- endfor %}
@@ -81,6 +78,10 @@ opgeteld as (
         count(*) as cellen_aantal,
         count(*) filter (where rekenwaarde is null or is_ontbrekend) as ontbrekend_aantal,
         is_deel_van_jaar and count(distinct halfjaar) < 2 as mist_halfjaar,
+        -- amounts per SPUK grant are a whole when every grant is there (the list of grants also holds their sum)
+        coalesce(feit_post = 'spuk', false)
+        and count(distinct kenmerk) between 1 and (select count(*) - 2 from {{ ref('spuk_regelingen') }})
+            as mist_regeling,
         min(waarde_status) as laagste_status,
         max(waarde_status) as hoogste_status,
         arg_max(waarde_status, case when rekenwaarde is null then 1 else 0 end) as ontbrekende_status,
@@ -109,11 +110,11 @@ select
         when laagste_status = hoogste_status then laagste_status
         else 'gemeten'
     end as waarde_status,
-    -- persons are there only when a printed figure has no value; years go before half-years, then status, then newest
+    -- persons only when a printed figure has no value; years before half-years, whole before part, status, newest
     row_number() over (
         partition by indicator_code, gemeentecode, periode, doelgroep, leeftijdsgroep, geslacht, leerroute, post
         order by
             case when vorm like 'personen%' then 0 when vorm like 'halfjaar%' then 2 else 1 end,
-            status_volgorde asc nulls last, volgnummer desc, vorm desc
+            mist_regeling asc, status_volgorde asc nulls last, volgnummer desc, vorm desc
     ) = 1 as is_gekozen
 from opgeteld

@@ -1,40 +1,17 @@
+{%- set soorten = [
+    'optelling', 'onvolledig_totaal', 'formule', 'vergelijking', 'percentage', 'volledigheid',
+    'niet_geleverd', 'bronverschil', 'vorm', 'uitgever', 'duo', 'terugvordering', 'herindeling',
+    'telverschil', 'persoonsregel', 'personenkolom', 'personenlijst', 'spuk_sleutel', 'spuk_aantallen',
+    'spuk_kosten', 'spuk_formatie', 'spuk_prijs', 'spuk_dubbel', 'spuk_codes'
+] -%}
 with
 
 bevindingen as (
 
-    select * from {{ ref('int_bevinding__optelling') }}
-    union all
-    select * from {{ ref('int_bevinding__onvolledig_totaal') }}
-    union all
-    select * from {{ ref('int_bevinding__formule') }}
-    union all
-    select * from {{ ref('int_bevinding__vergelijking') }}
-    union all
-    select * from {{ ref('int_bevinding__percentage') }}
-    union all
-    select * from {{ ref('int_bevinding__volledigheid') }}
-    union all
-    select * from {{ ref('int_bevinding__niet_geleverd') }}
-    union all
-    select * from {{ ref('int_bevinding__bronverschil') }}
-    union all
-    select * from {{ ref('int_bevinding__vorm') }}
-    union all
-    select * from {{ ref('int_bevinding__uitgever') }}
-    union all
-    select * from {{ ref('int_bevinding__duo') }}
-    union all
-    select * from {{ ref('int_bevinding__terugvordering') }}
-    union all
-    select * from {{ ref('int_bevinding__herindeling') }}
-    union all
-    select * from {{ ref('int_bevinding__telverschil') }}
-    union all
-    select * from {{ ref('int_bevinding__persoonsregel') }}
-    union all
-    select * from {{ ref('int_bevinding__personenkolom') }}
-    union all
-    select * from {{ ref('int_bevinding__personenlijst') }}
+    {% for soort in soorten %}
+        select * from {{ ref('int_bevinding__' ~ soort) }}
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
 
 ),
 
@@ -104,8 +81,12 @@ samengevoegd as (
         ---------- uitleg
         b.toelichting,
         coalesce(b.uitzondering_reden, b.verklaring) as verklaring,
-        case when b.uitzondering_reden is not null or b.controle_code = 'correctie' then 'verklaard' else 'open' end
-            as status,
+        case
+            when b.uitzondering_reden is not null or b.controle_code = 'correctie' then 'verklaard'
+            -- a newer letter replaces an older one: told, and nothing is left to ask
+            when b.controle_code = 'dubbele_beschikking' and b.verklaring is not null then 'verklaard'
+            else 'open'
+        end as status,
         ---------- herkomst
         b.bron_id,
         b.levering_id,

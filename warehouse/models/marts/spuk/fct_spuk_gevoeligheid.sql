@@ -1,0 +1,1 @@
+{{ spuk_verloop('variant') }}

@@ -1,0 +1,85 @@
+-- Every scenario and variant beside the printed amounts, so that a page shows a difference and computes none.
+with
+
+verloop as (
+
+    select * from {{ ref('fct_spuk_verloop') }}
+    union all
+    select * from {{ ref('fct_spuk_gevoeligheid') }}
+
+),
+
+scenarios as (select * from {{ ref('dim_spuk_scenario') }}),
+
+gedrukt as (
+    select * from {{ ref('fct_spuk_verloop') }}
+    where scenario = 'gedrukt'
+),
+
+-- A sum over years ends at the first year that can't be computed; a variant that starts later counts from its start.
+opgeteld as (
+
+    select
+        *,
+        case
+            when count(*) over reeks = count(te_betalen_eur) over reeks then sum(te_betalen_eur) over reeks
+        end as cumulatief_eur,
+        bool_and(coalesce(is_volledig, false)) over reeks as cumulatief_is_volledig
+    from verloop
+    window reeks as (
+        partition by gemeentecode, regeling, scenario
+        order by jaar rows between unbounded preceding and current row
+    )
+
+),
+
+gedrukt_opgeteld as (
+
+    select
+        gemeentecode,
+        regeling,
+        jaar,
+        cumulatief_eur
+    from opgeteld
+    where scenario = 'gedrukt'
+
+)
+
+select
+    ---------- sleutels
+    v.gemeentecode,
+    v.gemeentenaam,
+    v.jaar,
+    v.regeling,
+    v.scenario,
+    s.groep,
+    ---------- drie bedragen van een jaar
+    -- greatest() skips an empty amount and would turn it into 0
+    cast(
+        case when v.vaststelling_verschil_eur is not null then greatest(0, v.vaststelling_verschil_eur) end
+        as decimal(14, 2)
+    ) as vaststelling_terug_eur,
+    v.terugvordering_eur,
+    cast(
+        case when v.reserve_eind_eur is not null then greatest(0, v.reserve_eind_eur) end
+        as decimal(14, 2)
+    ) as reserve_te_besteden_eur,
+    v.te_betalen_eur,
+    ---------- tegenover de bron zoals gedrukt
+    cast(v.te_betalen_eur - g.te_betalen_eur as decimal(14, 2)) as verschil_eur,
+    cast(v.reserve_eind_eur - g.reserve_eind_eur as decimal(14, 2)) as reserve_verschil_eur,
+    ---------- vanaf het eerste jaar
+    cast(v.cumulatief_eur as decimal(14, 2)) as cumulatief_eur,
+    cast(v.cumulatief_eur - o.cumulatief_eur as decimal(14, 2)) as cumulatief_verschil_eur,
+    v.cumulatief_is_volledig,
+    ---------- hoe hard
+    v.is_volledig,
+    v.is_gebundeld,
+    v.bron_id,
+    v.levering_id
+from opgeteld as v
+inner join scenarios as s on v.scenario = s.scenario
+left join gedrukt as g
+    on v.gemeentecode = g.gemeentecode and v.regeling = g.regeling and v.jaar = g.jaar
+left join gedrukt_opgeteld as o
+    on v.gemeentecode = o.gemeentecode and v.regeling = o.regeling and v.jaar = o.jaar
