@@ -1,0 +1,1 @@
+"""The page on the terms of the SPUK."""

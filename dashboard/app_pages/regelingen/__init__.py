@@ -1,0 +1,1 @@
+"""The page on grants and how far their settlement is."""

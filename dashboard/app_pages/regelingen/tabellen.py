@@ -1,0 +1,130 @@
+"""Table rows on grants: stages, what the rules expect, and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.app_pages.kalender.zinnen import whole_date
+from dashboard.app_pages.regelingen.zinnen import FASEN, NIET_GELEVERD, Namen, amount, has_term, lane_name
+from dashboard.components.opmaak import letterlijk
+from dashboard.data.spuk_regelingen import BESCHIKT, Baan, Beschikking, Fase, Regeling
+from dashboard.theme.notatie import aaneengesloten, datum_lang
+
+UITLEG_BEDRAG = (
+    "Beschikt: het nieuwste bedrag. Verantwoord: wat via SiSa als besteed is opgegeven."
+    " ‘Of meer’: een deel ontbreekt. Geen totaal: regelingen worden niet opgeteld."
+)
+KOLOMMEN = ["Stand", "Beschikt", "Verantwoord"]
+KOLOMMEN_WET = ["Stap", "Uiterlijk", "Stand van zaken"]
+KOLOMMEN_DOCUMENT = ["Soort", "Bedrag", "Datum", "Kenmerk"]
+
+
+def row_head(banen: Sequence[Baan]) -> str:
+    """Name of the first column: with one grant, its rows are named after the year alone."""
+    return "Jaar" if len({b.regeling for b in banen}) == 1 else "Uitkering"
+
+
+def row_name(b: Baan | Beschikking, banen: Sequence[Baan], namen: Namen) -> str:
+    """A short first cell leaves room for the amounts on a phone."""
+    return str(b.jaar) if row_head(banen) == "Jaar" else lane_name(b.jaar, b.regeling, namen)
+
+
+def stage(b: Baan) -> str:
+    """The last stage that was reached."""
+    bereikt = [f for f in b.fasen if f.is_bereikt]
+    if not bereikt:
+        return "nog geen stap"
+    return FASEN.get(bereikt[-1].fase, bereikt[-1].fase)
+
+
+def granted(b: Baan) -> str:
+    """The newest amount that was granted: definitief, else nader voorlopig, else voorlopig."""
+    for naam in reversed(BESCHIKT):
+        f = b.fase(naam)
+        if f is not None and (f.is_bereikt or f.bedrag_eur is not None or f.waarde_status == "pm"):
+            return amount(f)
+    return NIET_GELEVERD
+
+
+def lane_rows(banen: Sequence[Baan], namen: Namen) -> list[list[str]]:
+    """Grant by year: stage, granted and accounted for. Never a total: these are different grants."""
+    wie = len({b.gemeentenaam for b in banen}) > 1
+    return [
+        [
+            *([letterlijk(b.gemeentenaam)] if wie else []),
+            row_name(b, banen, namen),
+            stage(b),
+            granted(b),
+            amount(b.fase("verantwoord")),
+        ]
+        for b in banen
+    ]
+
+
+def lane_columns(banen: Sequence[Baan]) -> list[str]:
+    """The gemeente stands before the grant when there are more of them."""
+    wie = ["Gemeente"] if len({b.gemeentenaam for b in banen}) > 1 else []
+    return [*wie, row_head(banen), *KOLOMMEN]
+
+
+def law_rows(banen: Sequence[Baan], namen: Namen, vandaag: date) -> list[list[str]]:
+    """Stages that were not reached: until when the rules allow them, and what we know."""
+    return [
+        [row_name(b, banen, namen), FASEN.get(f.fase, f.fase), _uiterlijk(f), _stand(b, f, vandaag)]
+        for b in banen
+        for f in b.fasen
+        if not f.is_bereikt and f.termijn_datum is not None and f.waarde_status != "niet_van_toepassing"
+    ]
+
+
+def _uiterlijk(f: Fase) -> str:
+    afgeleid = " (afgeleid)" if f.termijn_status == "afgeleid" else ""
+    return f"{whole_date(f.termijn_datum)}{afgeleid}" if f.termijn_datum else "geen dag bekend"
+
+
+def _stand(b: Baan, f: Fase, vandaag: date) -> str:
+    if any(g.is_bereikt and g.volgorde > f.volgorde for g in b.fasen):
+        return "niet geleverd; een latere stap wel"
+    if not has_term(f):
+        return "niet geleverd; niet bekend of deze termijn geldt"
+    if f.termijn_datum is not None and f.termijn_datum < vandaag:
+        return "de termijn is voorbij; niet geleverd"
+    return "de termijn loopt nog"
+
+
+def document_rows(beschikkingen: Sequence[Beschikking], banen: Sequence[Baan], namen: Namen) -> list[list[str]]:
+    """One row per letter: kind, amount, date and reference."""
+    return [
+        [
+            row_name(d, banen, namen),
+            FASEN.get(d.soort, d.soort),
+            amount(d),
+            whole_date(d.datum) if d.datum else "niet vermeld",
+            letterlijk(d.kenmerk) if d.kenmerk and d.kenmerk != d.regeling else "niet vermeld",
+        ]
+        for d in beschikkingen
+    ]
+
+
+def places(beschikkingen: Sequence[Beschikking]) -> list[str]:
+    """Where each document stands, years with the same place in one line."""
+    plaatsen: dict[str, list[str]] = {}
+    for d in beschikkingen:
+        if d.vindplaats:
+            plaatsen.setdefault(d.vindplaats, []).append(str(d.jaar))
+    return [f"{aaneengesloten(jaren)}: {letterlijk(plaats)}" for plaats, jaren in plaatsen.items()]
+
+
+def legend(regelingen: Sequence[Regeling], banen: Sequence[Baan]) -> str:
+    """What the codes stand for, of the grants that are shown."""
+    getoond = {b.regeling for b in banen}
+    return "; ".join(f"{r.label}: {r.naam}" for r in regelingen if r.regeling in getoond and r.label != r.naam)
+
+
+def law_note(vandaag: date) -> str:
+    """With which day the terms were compared."""
+    return (
+        f"Vergeleken met vandaag, {datum_lang(vandaag)}. Een stap zonder bekende termijn staat hier niet. Het artikel"
+        " bij elke stap staat op de pagina Kalender."
+    )

@@ -1,0 +1,106 @@
+"""The terms of the SPUK per regeling and year, and the agenda file that is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from dashboard.data.query import fetch
+from dashboard.data.snapshot import Snapshot
+from dashboard.data.spuk_regelingen import GEBUNDELD
+from rekenkamer.rapport.agenda import Afspraak, status_word, weekend_day, write_agenda
+
+G10 = "G10"
+VAN_DE_GEMEENTE = "(select {} from marts.fct_beschikking where gemeentecode = ?)"
+
+
+class Termijn(NamedTuple):
+    """One term of one regeling and year, with what the rule behind it is."""
+
+    regeling: str
+    jaar: int
+    termijn: str
+    datum: date
+    naam: str
+    wat: str | None
+    wie: str | None
+    volgorde: int | None
+    status: str | None
+    artikel: str | None
+    tekst_datum: date | None
+    toelichting: str | None
+
+    @property
+    def weekend(self) -> str | None:
+        """`zaterdag` or `zondag`, or None."""
+        return weekend_day(self.datum)
+
+    @property
+    def zekerheid(self) -> str:
+        """How sure the rule is, in words."""
+        return status_word(self.status)
+
+
+class Herkomst(NamedTuple):
+    """Delivery that decides for which years there are terms."""
+
+    bron_id: str | None
+
+
+def today() -> date:
+    """The day in the Netherlands, wherever the server stands: SQL has no clock, a page may look at it."""
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+
+
+def list_termijnen(snapshot: Snapshot | None, code: str | None) -> tuple[Termijn, ...]:
+    """All terms in order of date; with a gemeente, those of the grants and years that it has."""
+    eigen = ""
+    if code:
+        eigen = (
+            f"where regeling in {VAN_DE_GEMEENTE.format('regeling')}"
+            f" and jaar between {VAN_DE_GEMEENTE.format('min(jaar)')} and {VAN_DE_GEMEENTE.format('max(jaar) + 1')}"
+        )
+    rest = f"{eigen} order by datum, jaar, volgorde, regeling"
+    return without_doubles(fetch(snapshot, Termijn, "fct_spuk_kalender", rest, (code,) * 3 if code else ()))
+
+
+def list_herkomst(snapshot: Snapshot | None, code: str | None) -> tuple[str, ...]:
+    """The deliveries that hold the beschikkingen, of one gemeente or of all."""
+    eigen = "where gemeentecode = ?" if code else ""
+    rijen = fetch(snapshot, Herkomst, "fct_beschikking", f"{eigen} group by all", (code,) if code else ())
+    return tuple(sorted(r.bron_id for r in rijen if r.bron_id))
+
+
+def without_doubles(termijnen: Sequence[Termijn]) -> tuple[Termijn, ...]:
+    """A pooled sum follows the terms of G10; where G10 itself is there, its term is named once."""
+    g10 = {(t.jaar, t.termijn) for t in termijnen if t.regeling == G10}
+    return tuple(t for t in termijnen if t.regeling != GEBUNDELD or (t.jaar, t.termijn) not in g10)
+
+
+def load_moment(snapshot: Snapshot | None) -> datetime | None:
+    """When the snapshot was made; None when it does not say so with a time zone."""
+    try:
+        moment = datetime.fromisoformat(snapshot.gemaakt_op if snapshot else "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def select_for_agenda(termijnen: Sequence[Termijn], moment: datetime) -> list[Termijn]:
+    """What was still to come when the snapshot was made, so that the file does not change from day to day."""
+    return [t for t in termijnen if t.datum >= moment.date()]
+
+
+def make_agenda(termijnen: Sequence[Termijn], namen: dict[str, str], naam: str, moment: datetime) -> bytes:
+    """The agenda file of these terms; `namen` gives the short name of a regeling."""
+    return write_agenda([_afspraak(t, namen) for t in termijnen], naam, moment)
+
+
+def _afspraak(t: Termijn, namen: dict[str, str]) -> Afspraak:
+    return Afspraak(
+        regeling=t.regeling, regeling_naam=namen.get(t.regeling, t.regeling), jaar=t.jaar, termijn=t.termijn,
+        datum=t.datum, naam=t.naam, wat=t.wat, wie=t.wie, status=t.status, artikel=t.artikel,
+        tekst_datum=t.tekst_datum,
+    )  # fmt: skip

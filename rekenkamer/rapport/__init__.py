@@ -1,0 +1,1 @@
+"""Files for readers, made from plain rows: no database, no Streamlit, no clock."""

@@ -1,0 +1,118 @@
+"""An iCalendar file with the terms of the SPUK, from plain rows.
+
+Choices, with their reason (RFC 5545, 5546 and 7986; read 22-11-2026):
+
+- No METHOD: with PUBLISH every event needs an ORGANIZER with a mail address, and without METHOD the
+  file is a plain set of events, which is what it is.
+- NAME and X-WR-CALNAME both: Google and Apple show the second, newer programs the first.
+- UID names regeling, year and term, so that a later file updates an event. Programs replace an event only
+  when SEQUENCE is higher; it therefore grows with the moment of the snapshot.
+- Nothing comes from the clock: equal rows and an equal moment give equal bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event
+from icalendar.enums import STATUS, TRANSP
+
+PRODID = "-//Rekenkamer inburgering//SPUK-termijnen//NL"
+VOORAF = timedelta(days=14)
+BEGIN_TELLING = datetime(2020, 1, 1, tzinfo=UTC)
+WEEKENDDAGEN = {5: "zaterdag", 6: "zondag"}
+STATUSWOORDEN = {
+    "bevestigd": "bevestigd in de wetstekst",
+    "afgeleid": "afgeleid, niet zeker",
+    "onbekend": "niet bekend",
+}
+INDICATIE = "Indicatie: staat in een brief of beschikking een andere dag, dan geldt die."
+
+
+@dataclass(frozen=True)
+class Afspraak:
+    """One term of one regeling and year; `regeling_naam` is what a reader sees."""
+
+    regeling: str
+    regeling_naam: str
+    jaar: int
+    termijn: str
+    datum: date
+    naam: str
+    wat: str | None = None
+    wie: str | None = None
+    status: str | None = None
+    artikel: str | None = None
+    tekst_datum: date | None = None
+
+    @property
+    def uid(self) -> str:
+        """The same in every file, whatever the snapshot or the gemeente."""
+        return f"spuk-{self.regeling}-{self.jaar}-{self.termijn}@rekenkamer-inburgering".lower()
+
+
+def weekend_day(datum: date) -> str | None:
+    """`zaterdag` or `zondag`; None on a weekday."""
+    return WEEKENDDAGEN.get(datum.weekday())
+
+
+def status_word(status: str | None) -> str:
+    """How sure a rule is, in words."""
+    return STATUSWOORDEN.get(status or "", STATUSWOORDEN["onbekend"])
+
+
+def write_agenda(afspraken: Sequence[Afspraak], naam: str, vastgelegd_op: datetime) -> bytes:
+    """UTF-8 bytes of the file, events in order of date; `vastgelegd_op` must know its time zone.
+
+    Raises ValueError when there is nothing to write, when two rows are the same term, or
+    when the moment has no time zone: a wrong agenda is worse than none.
+    """
+    if not afspraken:
+        raise ValueError("Er zijn geen termijnen om in een agenda te zetten.")
+    if vastgelegd_op.tzinfo is None:
+        raise ValueError("Het moment van vastleggen heeft geen tijdzone.")
+    if len({a.uid for a in afspraken}) != len(afspraken):
+        raise ValueError("Een termijn komt twee keer voor; de agenda zou haar dubbel tonen.")
+    moment = vastgelegd_op.astimezone(UTC).replace(microsecond=0)
+    gebeurtenissen = [_event(a, moment) for a in sorted(afspraken, key=lambda a: (a.datum, a.uid))]
+    agenda = Calendar.new(
+        prodid=PRODID, name=naam, uid="spuk-termijnen@rekenkamer-inburgering", calscale="GREGORIAN",
+        last_modified=moment, subcomponents=gebeurtenissen,
+    )  # fmt: skip
+    return agenda.to_ical()
+
+
+def _event(a: Afspraak, moment: datetime) -> Event:
+    titel = f"SPUK {a.jaar}: {a.naam} ({a.regeling_naam})"
+    return Event.new(
+        uid=a.uid,
+        stamp=moment,
+        last_modified=moment,
+        sequence=int((moment - BEGIN_TELLING).total_seconds() // 60),
+        start=a.datum,
+        end=a.datum + timedelta(days=1),
+        summary=titel,
+        description=_beschrijving(a),
+        # a term does not make the day busy
+        transparency=TRANSP.TRANSPARENT,
+        status=STATUS.CONFIRMED if a.status == "bevestigd" else STATUS.TENTATIVE,
+        subcomponents=[Alarm.new_display(description=f"Over {VOORAF.days} dagen: {titel}", trigger=-VOORAF)],
+    )
+
+
+def _beschrijving(a: Afspraak) -> str:
+    grondslag = a.artikel or "niet bekend"
+    if a.artikel and a.tekst_datum:
+        grondslag += f" (tekst van {a.tekst_datum.day}-{a.tekst_datum.month}-{a.tekst_datum.year})"
+    dag = weekend_day(a.datum)
+    regels = [
+        f"Wat: {a.wat}" if a.wat else "",
+        f"Wie: {a.wie}" if a.wie else "",
+        f"Regel: {grondslag}",
+        f"Zekerheid: {status_word(a.status)}",
+        f"Let op: deze dag is een {dag}." if dag else "",
+        INDICATIE,
+    ]
+    return "\n".join(r for r in regels if r)
