@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.components.opmaak import tekst_zacht
+from dashboard.theme.notatie import hoofdletter
+
 RAAD = "Voor de raad"
 REKENKAMER = "Voor de rekenkamer"
+CONTROLLER = "Voor de controller"
 IEDEREEN = "Voor iedereen"
 
 
@@ -35,9 +39,20 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("baten-lasten", "Baten en lasten", "baten_lasten", RAAD, "wat kwam erin en eruit?"),
     Pagina("vergelijken", "Vergelijken", "vergelijken", REKENKAMER, "de gemeenten naast elkaar"),
     Pagina("bevindingen", "Bevindingen", "bevindingen", REKENKAMER, "wat klopt er niet met elkaar?"),
+    Pagina("regelingen", "Regelingen", "regelingen", CONTROLLER, "hoe ver is elke uitkering?"),
+    Pagina(
+        "terugbetalingsrisico",
+        "Terugbetalingsrisico",
+        "terugbetaling",
+        CONTROLLER,
+        "hoeveel SPUK moet misschien terug?",
+    ),
+    Pagina("scenario", "Scenario", "scenario", CONTROLLER, "wat als aantallen, prijzen of regels anders zijn?"),
+    Pagina("kalender", "Kalender", "kalender", CONTROLLER, "wat moet wanneer?"),
+    Pagina("controledossier", "Controledossier", "controledossier", CONTROLLER, "kan de accountant het volgen?"),
     Pagina("bronnen", "Bronnen en methode", "bronnen", IEDEREEN, "waar komt elk cijfer vandaan?"),
 )
-LEZERS: tuple[str, ...] = (RAAD, REKENKAMER, IEDEREEN)
+LEZERS: tuple[str, ...] = (RAAD, REKENKAMER, CONTROLLER, IEDEREEN)
 
 
 def build_pages() -> dict[str, st.Page]:
@@ -46,9 +61,11 @@ def build_pages() -> dict[str, st.Page]:
 
 
 def draw_menu(paginas: dict[str, st.Page], parameters: dict[str, str]) -> None:
-    """A flat row of links that wraps on a phone; every link carries the chosen gemeente along."""
+    """Links that wrap on a phone, behind the reader they are made for; each carries the chosen gemeente along."""
     kader = st.container(horizontal=True, gap="small", key="menu")
-    with kader:
-        for adres, pagina in paginas.items():
-            naam = next(p.naam for p in PAGINAS if p.url_path == adres)
-            st.page_link(pagina, label=naam, query_params=parameters or None)
+    for lezer in LEZERS:
+        with kader.container(horizontal=True, gap="xxsmall", vertical_alignment="center", width="content"):
+            st.markdown(tekst_zacht(hoofdletter(lezer.removeprefix("Voor ").removeprefix("de "))), width="content")
+            for p in PAGINAS:
+                if p.lezer == lezer:
+                    st.page_link(paginas[p.url_path], label=p.naam, query_params=parameters or None)

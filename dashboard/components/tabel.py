@@ -16,7 +16,8 @@ GETAL = re.compile(r"^[+−]?\u2060?(€\s)?\d[\d.,]*(%| procentpunt| \([\d,]+%\
 # Words that stand in the place of a number; they do not make a column of numbers into one of text.
 IN_PLAATS_VAN_GETAL = re.compile(
     r"^(|–|geen totaal|geen cijfer|niet in de bron|niet op te tellen|niet vermeld|niet leesbaar in de bron"
-    r"|niet geleverd|niet van toepassing|nog niet bekend|te klein om te tonen|p\.m\. \(nog niet begroot\))$"
+    r"|niet te berekenen|niet te zien|geen|niet geleverd|niet van toepassing|nog niet bekend|te klein om te tonen"
+    r"|p\.m\. \(nog niet begroot\))$"
 )
 
 

@@ -22,8 +22,7 @@ def test_achterstand_staat_in_het_antwoord(
     open_pagina: Openen, snapshot_map: Path, gemeente: str, naam: str, aantal: str
 ) -> None:
     at = open_pagina(snapshot_map, "huisvesting", gemeente)
-    antwoord = at.markdown[1].value + at.markdown[2].value
-    assert naam in antwoord and f"moeten er nog {aantal} een woning krijgen" in antwoord
+    assert any(naam in m.value and f"moeten er nog {aantal} een woning krijgen" in m.value for m in at.markdown)
 
 
 def test_wassenaar_huisvestte_18_van_de_52(open_pagina: Openen, snapshot_map: Path) -> None:

@@ -1,0 +1,1 @@
+"""The page on what may have to go back."""

@@ -1,0 +1,151 @@
+"""Figures of the page on what may have to go back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from dashboard.theme import kleuren
+from dashboard.theme.grafiekstijl import add_missing_bar, figure
+from dashboard.theme.notatie import euro_zin
+
+DELEN = (
+    ("vaststelling", "te betalen: vaststelling", "#4F93AD"),
+    ("terugvordering", "te betalen: onderbesteding", kleuren.EIGEN),
+    ("reserve", "reserve, nog te besteden", "#DCE7EC"),
+)
+RIJHOOGTE = 92
+STAAF, LIJN, LABEL = 0.34, 0.27, 0.42
+LEESBAAR = 0.24  # of the axis: below this an amount does not fit in its part on a phone
+
+
+class Jaarbeeld(NamedTuple):
+    """One year: three amounts, the range of what is to be paid, and which of them are inferred."""
+
+    jaar: int
+    vaststelling: Decimal | None
+    terugvordering: Decimal | None
+    reserve: Decimal | None
+    laagste: Decimal | None
+    hoogste: Decimal | None
+    geraamd: frozenset[str] = frozenset()
+    noot: str = ""
+
+    def deel(self, naam: str) -> Decimal | None:
+        """One of the three amounts by name."""
+        waarde = getattr(self, naam)
+        assert waarde is None or isinstance(waarde, Decimal)
+        return waarde
+
+    @property
+    def is_leeg(self) -> bool:
+        """Whether nothing of this year can be computed."""
+        return all(self.deel(naam) is None for naam, _, _ in DELEN)
+
+
+def three_amounts(jaren: Sequence[Jaarbeeld]) -> go.Figure:
+    """Per year the parts end to end, and under them the range of what is to be paid over the scenarios."""
+    grens = max([_lengte(j) for j in jaren] + [float(j.hoogste or 0) for j in jaren] + [1.0])
+    fig = figure(RIJHOOGTE * max(len(jaren), 1) + 84, barmode="stack", showlegend=True)
+    for naam, tekst, kleur in DELEN:
+        _add_deel(fig, jaren, naam, tekst, kleur, grens)
+    _add_bereik(fig, jaren)
+    for plek, jaar in enumerate(jaren):
+        if jaar.is_leeg:
+            add_missing_bar(fig, plek, "niet te berekenen", grens * 0.6)
+    fig.update_traces(width=STAAF, selector={"type": "bar"})
+    fig.update_xaxes(range=[0, grens * 1.06], showticklabels=False, showgrid=False, zeroline=True)
+    fig.update_yaxes(
+        range=[len(jaren) - 0.35, -0.4],
+        tickvals=list(range(len(jaren))),
+        ticktext=[f"<b>{j.jaar}</b>" + (f"<br>{j.noot}" if j.noot else "") for j in jaren],
+        ticks="",
+        showgrid=False,
+        zeroline=False,
+    )
+    fig.update_layout(legend={"font": {"size": 13}, "traceorder": "normal"})
+    return fig
+
+
+def _lengte(jaar: Jaarbeeld) -> float:
+    return sum(float(jaar.deel(naam) or 0) for naam, _, _ in DELEN)
+
+
+def _add_deel(fig: go.Figure, jaren: Sequence[Jaarbeeld], naam: str, tekst: str, kleur: str, grens: float) -> None:
+    """One part of every bar; hatched where it is inferred."""
+    rand = kleuren.EIGEN
+    fig.add_bar(
+        name=tekst,
+        orientation="h",
+        y=list(range(len(jaren))),
+        x=[float(j.deel(naam) or 0) for j in jaren],
+        marker={
+            "color": kleur,
+            "line": {"color": rand, "width": [1 if j.deel(naam) else 0 for j in jaren]},
+            "pattern": {
+                "shape": ["/" if naam in j.geraamd else "" for j in jaren],
+                "fillmode": "replace",
+                "fgcolor": rand if naam == "reserve" else kleur,
+                "bgcolor": kleuren.PAPIER,
+                "size": 7,
+                "solidity": 0.2 if naam == "reserve" else 0.45,
+            },
+        },
+        customdata=[euro_zin(j.deel(naam)) for j in jaren],
+        hovertemplate=f"{tekst}: %{{customdata}}<extra></extra>",
+    )
+    for plek, jaar in enumerate(jaren):
+        waarde = float(jaar.deel(naam) or 0)
+        if waarde < LEESBAAR * grens:
+            continue
+        ervoor = 0.0
+        for ander, _, _ in DELEN[: [n for n, _, _ in DELEN].index(naam)]:
+            ervoor += float(jaar.deel(ander) or 0)
+        fig.add_annotation(
+            x=ervoor + waarde / 2,
+            y=plek,
+            text=euro_zin(jaar.deel(naam)),
+            showarrow=False,
+            bgcolor=kleuren.PAPIER,
+            borderpad=1,
+            font={"size": 13},
+        )
+
+
+def _add_bereik(fig: go.Figure, jaren: Sequence[Jaarbeeld]) -> None:
+    """A whisker under the bar from the lowest to the highest scenario, with both amounts in words."""
+    eerste = True
+    for plek, jaar in enumerate(jaren):
+        if jaar.laagste is None or jaar.hoogste is None:
+            if not jaar.is_leeg:
+                _add_woorden(fig, plek, "laagste en hoogste: niet te berekenen")
+            continue
+        tekst = range_words(jaar.laagste, jaar.hoogste)
+        fig.add_scatter(
+            name="te betalen, laagste tot hoogste scenario",
+            x=[float(jaar.laagste), float(jaar.hoogste)],
+            y=[plek + LIJN, plek + LIJN],
+            mode="lines+markers",
+            line={"color": kleuren.TEKST, "width": 2},
+            marker={"symbol": "line-ns", "size": 11, "line": {"color": kleuren.TEKST, "width": 2}},
+            showlegend=eerste,
+            cliponaxis=False,
+            hovertemplate=f"{jaar.jaar}: {tekst}<extra></extra>",
+        )
+        _add_woorden(fig, plek, f"te betalen: {tekst}")
+        eerste = False
+
+
+def _add_woorden(fig: go.Figure, plek: int, tekst: str) -> None:
+    """Words under a bar, always at the start of the axis, where they fit on a phone."""
+    letter = {"size": 12, "color": kleuren.TEKST_ZACHT}
+    fig.add_annotation(x=0, y=plek + LABEL, xanchor="left", text=tekst, showarrow=False, font=letter)
+
+
+def range_words(laagste: Decimal, hoogste: Decimal) -> str:
+    """`€ 2.000 – € 107.000`, or one amount when the scenarios agree."""
+    van, tot = euro_zin(laagste), euro_zin(hoogste)
+    return van if van == tot else f"{van} – {tot}"

@@ -1,0 +1,168 @@
+"""Rows of the tables on what may have to go back: finished text, no arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dashboard.app_pages.terugbetaling.charts import Jaarbeeld
+from dashboard.app_pages.terugbetaling.inhoud import EERSTE_SCENARIO, Inhoud
+from dashboard.app_pages.terugbetaling.zinnen import GERAAMD, hides_settlement, status_words
+from dashboard.components.tabel import vet
+from dashboard.data.spuk import Risico, Scenario, Verloop
+from dashboard.theme.notatie import VAST, euro, euro_verschil
+
+NIET_TE_BEREKENEN = "niet te berekenen"
+NIET_TE_ZIEN = "niet te zien"
+NIET_GELEVERD = "niet geleverd"
+STER = f"{VAST}\\*"
+# A table that is wider than a phone scrolls, and a keyboard can't reach what scrolls: four narrow columns at most.
+OVER = ("Jaar", "Reserve 1 jan.", "Toegekend", "Besteed")
+TERUG = ("Jaar", "Over", "Plafond", "Terug")
+BETALEN = ("Jaar", "Vaststelling", "Te betalen", "Reserve 31 dec.")
+ZONDER_RAMING, MET_RAMING = ("gedrukt", "laag"), ("midden", "hoog")
+VARIANTEN = ("Wat er anders is", "Te betalen", "Verschil")
+RESERVES = ("Wat er anders is", "Reserve", "Verschil")
+VLOER = ("Jaar", "Ten minste", "Besteed", "Regel")
+GEMEENTEN = ("Gemeente", "Laagste en hoogste", "Gedrukt")
+
+
+def amount(waarde: Decimal | None) -> str:
+    """Whole euros, or the words that say there is no outcome."""
+    return NIET_TE_BEREKENEN if waarde is None else euro(waarde)
+
+
+def pictures(inhoud: Inhoud) -> list[Jaarbeeld]:
+    """The years of the chart."""
+    return [_picture(inhoud, v) for v in inhoud.verloop.values()]
+
+
+def _picture(inhoud: Inhoud, v: Verloop) -> Jaarbeeld:
+    bedrag, risico = inhoud.bedragen.get(v.jaar), inhoud.risico.get(v.jaar)
+    geraamd = {"vaststelling"} if v.toegekend_herkomst in GERAAMD else set()
+    if v.regel_status != "bevestigd" or v.toegekend_herkomst in GERAAMD:
+        geraamd |= {"terugvordering", "reserve"}
+    return Jaarbeeld(
+        jaar=v.jaar,
+        vaststelling=bedrag.vaststelling_terug_eur if bedrag else None,
+        terugvordering=bedrag.terugvordering_eur if bedrag else None,
+        reserve=bedrag.reserve_te_besteden_eur if bedrag else None,
+        laagste=risico.laagste_eur if risico else None,
+        hoogste=risico.hoogste_eur if risico else None,
+        geraamd=frozenset(geraamd),
+        noot="" if v.is_volledig else "onvolledig",
+    )
+
+
+def left_rows(verloop: Sequence[Verloop]) -> list[list[str]]:
+    """Reserve, granted, spent and what is left over."""
+    return [[year(v), amount(v.reserve_begin_eur), amount(v.toegekend_eur), spent(v)] for v in verloop]
+
+
+def spent(v: Verloop) -> str:
+    """What was spent; nothing at all with posts missing means that nothing was delivered."""
+    return NIET_GELEVERD if not v.besteed_eur and not v.is_volledig else amount(v.besteed_eur)
+
+
+def back_rows(verloop: Sequence[Verloop]) -> list[list[str]]:
+    """What is left over, how much of it may stay, what goes back."""
+    return [[year(v), *(amount(b) for b in (v.overschot_eur, v.plafond_eur, v.terugvordering_eur))] for v in verloop]
+
+
+def pay_rows(verloop: Sequence[Verloop]) -> list[list[str]]:
+    """The settlement, both kinds of repayment together, and the reserve that stays."""
+    return [
+        [
+            year(v),
+            NIET_TE_ZIEN if hides_settlement(v) else _settlement(v.vaststelling_verschil_eur),
+            amount(v.te_betalen_eur),
+            amount(v.reserve_eind_eur),
+        ]
+        for v in verloop
+    ]
+
+
+def _settlement(verschil: Decimal | None) -> str:
+    return NIET_TE_BEREKENEN if verschil is None else euro_verschil(verschil)
+
+
+def year(v: Verloop) -> str:
+    """The year, and whether anything of it is missing."""
+    return str(v.jaar) if v.is_volledig else f"{v.jaar}{STER}"
+
+
+def scenario_rows(inhoud: Inhoud, codes: Sequence[str]) -> list[list[str]]:
+    """To be paid per year in these scenarios, with the sum up to the newest year of all."""
+    rows = [[str(r.jaar), *(amount(getattr(r, f"{code}_eur")) for code in codes)] for r in inhoud.risico.values()]
+    j = inhoud.jongste
+    return rows + ([vet(["Samen", *(amount(getattr(j, f"cumulatief_{code}_eur")) for code in codes)])] if j else [])
+
+
+def scenario_columns(scenarios: Sequence[Scenario], codes: Sequence[str]) -> list[str]:
+    """The names that the seed gives them."""
+    namen = {s.scenario: s.naam for s in scenarios}
+    return ["Jaar", *(namen.get(code, code) for code in codes)]
+
+
+def variant_rows(inhoud: Inhoud, scenarios: Sequence[Scenario]) -> tuple[list[list[str]], list[list[str]]]:
+    """What is to be paid and what stays in reserve, with one other assumption; sums up to the newest year."""
+    jongste = inhoud.jongste
+    if jongste is None:
+        return [], []
+    van = {v.scenario: v for v in inhoud.alle if v.jaar == jongste.jaar}
+    gekozen = [(s.naam, van[s.scenario]) for s in scenarios if s.groep == "variant" and s.scenario in van]
+    betalen = [[naam, amount(v.cumulatief_eur), _difference(v.cumulatief_verschil_eur)] for naam, v in gekozen]
+    reserve = [[naam, amount(v.reserve_te_besteden_eur), _difference(v.reserve_verschil_eur)] for naam, v in gekozen]
+    if not gekozen:
+        return [], []
+    gedrukt = van.get(EERSTE_SCENARIO)
+    basis = amount(gedrukt.reserve_te_besteden_eur if gedrukt else None)
+    return (
+        [vet(["Gedrukt", amount(jongste.cumulatief_gedrukt_eur), "–"]), *betalen],
+        [vet(["Gedrukt", basis, "–"]), *reserve],
+    )
+
+
+def _difference(waarde: Decimal | None) -> str:
+    if waarde is None:
+        return NIET_TE_BEREKENEN
+    return "geen" if waarde == 0 else euro_verschil(waarde)
+
+
+def floor_rows(inhoud: Inhoud) -> list[list[str]]:
+    """What had to be spent in a year, beside what was spent in it."""
+    rows = []
+    for vorig, v in inhoud.verloop.items():
+        vloer = inhoud.vloeren.get(vorig)
+        van_jaar = inhoud.verloop.get(vorig + 1)
+        besteed = spent(van_jaar) if van_jaar else "nog niet bekend"
+        if v.bestedingsvloer_eur is None and van_jaar is None:
+            continue
+        regel = f"{vloer.regelversie or 'geen'}, {status_words(vloer.status)}" if vloer else "niet vermeld"
+        rows.append([year(van_jaar) if van_jaar else str(vorig + 1), amount(v.bestedingsvloer_eur), besteed, regel])
+    return rows
+
+
+def _range(r: Risico) -> str:
+    if r.cumulatief_laagste_eur is None or r.cumulatief_hoogste_eur is None:
+        return NIET_TE_BEREKENEN
+    return f"{euro(r.cumulatief_laagste_eur)} – {euro(r.cumulatief_hoogste_eur)}"
+
+
+def municipality_rows(risico: Sequence[Risico], namen: dict[str, str]) -> list[list[str]]:
+    """Every gemeente by name, up to its newest computable year; a grant of its own is a row of its own."""
+    eerste: dict[tuple[str, str], int] = {}
+    for r in risico:
+        sleutel = (r.gemeentecode, r.regeling)
+        eerste[sleutel] = min(r.jaar, eerste.get(sleutel, r.jaar))
+    meer = len({r.regeling for r in risico}) > 1
+    return [
+        [
+            f"{r.gemeentenaam}{f', {namen.get(r.regeling, r.regeling)}' if meer else ''},"
+            f" {eerste[r.gemeentecode, r.regeling]}–{r.jaar}",
+            _range(r),
+            amount(r.cumulatief_gedrukt_eur),
+        ]
+        for r in risico
+        if r.is_jongste_jaar
+    ]

@@ -1,0 +1,173 @@
+"""What may have to go back: the figures as a reader sees them, and every sentence in its hard cases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.app_pages.terugbetaling import berekening, charts, tabellen, zinnen
+from dashboard.app_pages.terugbetaling.inhoud import Inhoud, default_regeling
+from dashboard.data.spuk import Rekenregel, Risico, Scenario, Vergelijking, Verloop, Vloer
+from tests.app.conftest import Openen, page_text, table_text
+
+NAAM = "Duindorp"
+EURO = "€\N{NO-BREAK SPACE}"
+
+
+def rij(rijtype: Any, **velden: Any) -> Any:
+    """A row in which everything that is not named is missing; whole numbers under `_eur` become Decimal."""
+    bedragen = {k: Decimal(v) if k.endswith("_eur") and v is not None else v for k, v in velden.items()}
+    return rijtype(**{**dict.fromkeys(rijtype._fields), **bedragen})
+
+
+def inhoud(risico: list[Risico], verloop: tuple[Verloop, ...] = (), **velden: Any) -> Inhoud:
+    scenario = rij(Scenario, scenario="gedrukt", groep="scenario", naam="Gedrukt", status="afgeleid")
+    basis = Inhoud(
+        NAAM, "G10", scenario, {r.jaar: r for r in risico}, {v.jaar: v for v in verloop}, {}, {}, ()
+    )  # fmt: skip
+    return replace(basis, **velden)
+
+
+def som(jaar: int, laagste: int | None, hoogste: int | None, gedrukt: int | None, heel: bool = True) -> Risico:
+    velden = {
+        "cumulatief_midden_eur": hoogste,
+        "cumulatief_hoog_eur": hoogste,
+        "cumulatief_laagste_eur": laagste,
+        "cumulatief_hoogste_eur": hoogste,
+        "cumulatief_gedrukt_eur": gedrukt,
+    }
+    return rij(Risico, jaar=jaar, is_jongste_jaar=gedrukt is not None, cumulatief_is_volledig=heel, **velden)  # type: ignore[no-any-return]
+
+
+def test_wassenaar_zoals_gedrukt(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "terugbetalingsrisico", "GM0629")
+    tekst = page_text(at)
+    assert "met de bedragen zoals de bron ze geeft is dat € 491.000" in tekst
+    assert "Besteed in 2026 ten minste € 551.936 aan voorzieningen; anders wordt het verschil teruggevorderd." in tekst
+    assert "Let op: één som van drie uitkeringen." in tekst
+    terug = {r.iloc[0]: r.iloc[3] for _, r in table_text(at, 1).iterrows()}
+    assert (terug["2024"], terug["2025"]) == (f"{EURO}1.907", f"{EURO}488.625")
+    slot = {r.iloc[0]: (r.iloc[1], r.iloc[3]) for _, r in table_text(at, 2).iterrows()}
+    assert slot["2025"] == ("niet te zien", f"{EURO}551.936")
+    anders = {r.iloc[0]: r.iloc[1] for _, r in table_text(at, 5).iterrows()}
+    assert anders["Zonder reserve op 1 januari 2024"] == f"{EURO}280.050"
+    koppen = [e.label for e in at.expander]
+    assert (
+        f"**Terugvordering** · {EURO}488.625,00" in koppen
+        and "**Verschil bij de vaststelling** · niet te zien" in koppen
+    )
+    at.selectbox(key="spuk_scenario").set_value("midden").run()
+    assert not at.exception and "onze raming naar een eerder jaar" in page_text(at)
+
+
+def test_zonder_gemeente_staat_iedereen_op_naam_zonder_som(open_pagina: Openen, snapshot_map: Path) -> None:
+    tabel = table_text(open_pagina(snapshot_map, "terugbetalingsrisico"), 0)
+    namen = [str(n) for n in tabel["Gemeente"]]
+    assert namen == sorted(namen) and len(namen) == 4 and not any("amen" in n.split(",")[0] for n in namen)
+    assert dict(zip(namen, tabel["Gedrukt"], strict=True))["Oegstgeest, 2022–2025"] == f"{EURO}428.662"
+
+
+@pytest.mark.parametrize(
+    ("laagste", "hoogste", "gedrukt", "zin"),
+    [
+        (88145, 965637, 490532, "moet over 2024 tot en met 2025 misschien tussen € 88.000 en € 966.000 SPUK"),
+        (0, 850, 0, "misschien tussen € 0 en € 850 SPUK terugbetalen; met de bedragen zoals de bron ze geeft is dat"),
+        (5000, 5000, 5000, "misschien € 5.000 SPUK terugbetalen"),
+        (0, 0, 0, "hoeft over 2024 tot en met 2025 in geen enkel scenario SPUK terug te betalen.**"),
+        (None, None, None, "is van geen enkel jaar te berekenen"),
+    ],
+)  # fmt: skip
+def test_antwoord(laagste: int | None, hoogste: int | None, gedrukt: int | None, zin: str) -> None:
+    eerste = rij(Risico, jaar=2024, is_jongste_jaar=False)
+    antwoord = zinnen.answer(inhoud([eerste, som(2025, laagste, hoogste, gedrukt)])).replace("\N{NO-BREAK SPACE}", " ")
+    assert zin in antwoord
+    assert gedrukt is None or "Dit is een indicatie, geen beschikking." in antwoord
+
+
+def test_antwoord_zegt_welk_scenario_niet_te_berekenen_is() -> None:
+    oegstgeest = som(2025, 0, 428662, 428662)._replace(cumulatief_midden_eur=None, cumulatief_hoog_eur=None)
+    antwoord = zinnen.answer(inhoud([oegstgeest]))
+    assert "Scenario ‘midden’ en ‘hoog’ zijn niet te berekenen" in antwoord
+    assert "niet te berekenen" not in zinnen.answer(inhoud([som(2025, 0, 428662, 428662)]))
+
+
+def test_antwoord_zegt_wat_eraan_ontbreekt() -> None:
+    later = rij(Risico, jaar=2026)
+    onvolledig = inhoud([som(2025, 0, 10, 10, heel=False), later])
+    assert "Niet alles is geleverd" in zinnen.answer(onvolledig)
+    assert "over 2025 misschien" in zinnen.answer(onvolledig) and "Over 2026 is nog geen uitkomst." in zinnen.answer(
+        onvolledig
+    )
+    zonder = zinnen.answer(replace(onvolledig, zonder_kosten=(2025,)))
+    assert "Over 2025 zijn geen kosten geleverd; met kosten erbij wordt het bedrag lager." in zonder
+    assert "Kies bovenaan een gemeente" in zinnen.no_answer(None, True)
+    assert "geen beschikking van de SPUK geleverd" in zinnen.no_answer(NAAM, True)
+    assert "geen berekening van de SPUK" in zinnen.no_answer(None, False)
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "zin"),
+    [
+        (
+            1907,
+            f"**Besteed in 2026 ten minste {EURO}1.907 aan voorzieningen; anders wordt het verschil teruggevorderd.**",
+        ),
+        (0, "Voor 2026 geldt in dit scenario geen minimum"),
+        (None, "Wat er in 2026 ten minste besteed moet worden, is niet te berekenen. Toegekend 2026 ontbreekt"),
+    ],
+)
+def test_vloer(bedrag: int | None, zin: str) -> None:
+    regel = {"regelversie": "besluit-2022", "status": "bevestigd", "toelichting": "Toegekend 2026 ontbreekt"}
+    vloer = rij(Vloer, jaar=2025, bedrag_eur=bedrag, **regel)
+    assert zin in zinnen.floor(inhoud([som(2025, 0, 1, 1)], vloeren={2025: vloer}))
+    assert "niet te berekenen" in zinnen.floor(inhoud([]))
+
+
+def test_tabellen_hebben_een_woord_waar_geen_bedrag_is() -> None:
+    leeg = rij(Verloop, jaar=2026, besteed_eur=0, is_volledig=False, toegekend_herkomst="onbekend")
+    vol = rij(
+        Verloop, jaar=2025, is_volledig=True, toegekend_herkomst="beschikking", betaald_eur=10, toegekend_eur=15,
+        besteed_eur=20, reserve_begin_eur=0, overschot_eur=-5, plafond_eur=15, terugvordering_eur=0,
+        reserve_eind_eur=-5, vaststelling_verschil_eur=-5, te_betalen_eur=0,
+    )  # fmt: skip
+    assert tabellen.left_rows([leeg])[0][1:] == ["niet te berekenen", "niet te berekenen", "niet geleverd"]
+    assert tabellen.back_rows([vol]) == [["2025", f"−{EURO}5", f"{EURO}15", f"{EURO}0"]]
+    assert [c.replace("\N{WORD JOINER}", "") for c in tabellen.pay_rows([vol])[0]] == [
+        "2025", f"−{EURO}5", f"{EURO}0", f"−{EURO}5",
+    ]  # fmt: skip
+    assert tabellen.pay_rows([vol._replace(toegekend_herkomst="gelijkgesteld")])[0][1] == "niet te zien"
+
+
+def test_grafiek_arceert_wat_geraamd_is_en_noemt_wat_niet_te_berekenen_is() -> None:
+    telling = rij(Verloop, jaar=2024, toegekend_herkomst="telling", regel_status="bevestigd", is_volledig=True)
+    bedrag = rij(Vergelijking, jaar=2024, vaststelling_terug_eur=9, terugvordering_eur=0, reserve_te_besteden_eur=4)
+    beelden = tabellen.pictures(inhoud([], (telling, rij(Verloop, jaar=2025)), bedragen={2024: bedrag}))
+    assert beelden[0].geraamd == {"vaststelling", "terugvordering", "reserve"} and beelden[1].is_leeg
+    fig = charts.three_amounts(beelden)
+    teksten = [a.text for a in fig.layout.annotations]
+    assert "niet te berekenen" in teksten and "laagste en hoogste: niet te berekenen" in teksten
+    assert list(fig.data[0].marker.pattern.shape) == ["/", ""]
+    assert charts.three_amounts([]).layout.height > 0
+
+
+def test_invoer_staat_bij_de_stap_die_haar_gebruikt() -> None:
+    stap = rij(
+        Rekenregel, soort="stap", code="besteed", naam="Besteed", bedrag_eur=5, artikel="art. 40", status="bevestigd"
+    )
+    post = rij(
+        Rekenregel, soort="invoer", code="besteding_pvt", naam="PVT", bedrag_eur=5, status="bevestigd", bron_id="b"
+    )
+    vreemd = rij(Rekenregel, soort="invoer", code="iets_nieuws", naam="Iets")
+    per = berekening.inputs_per_step([stap, post, vreemd])
+    assert per == {"besteed": [post], "overig": [vreemd]}
+    tekst = berekening.step_text(stap, [post], {"b": "Levering"})
+    assert "bevestigd in de wetstekst" in tekst and "staat zo in de bron" in tekst and "Bron: Levering" in tekst
+    assert berekening.cents(vreemd) == "geen bedrag"
+
+
+def test_een_eigen_uitkering_gaat_voor_een_gedrukte_som() -> None:
+    assert default_regeling(["gebundeld", "G13"]) == 1 and default_regeling(["gebundeld"]) == 0
