@@ -1,0 +1,66 @@
+"""Figures of the page on scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from dashboard.theme import kleuren
+from dashboard.theme.grafiekstijl import add_missing_bar, figure
+from dashboard.theme.notatie import euro_zin
+
+SOORTEN = ("basis", "scenario")
+KLEUR = {"basis": kleuren.ANDERE, "scenario": kleuren.EIGEN}
+NIET_TE_BEREKENEN = "niet te berekenen"
+
+
+class Paar(NamedTuple):
+    """One year in the base and in the scenario, in euros."""
+
+    jaar: int
+    basis: Decimal | None
+    scenario: Decimal | None
+
+
+def base_and_scenario(paren: Sequence[Paar]) -> go.Figure:
+    """Two bars per year under each other, on one scale; each is named, so that colour is never alone."""
+    waarden = [float(w) for p in paren for w in (p.basis, p.scenario) if w is not None]
+    hoogste, laagste = max([*waarden, 1.0]), min([*waarden, 0.0])
+    span = hoogste - laagste
+    namen = [f"{p.jaar} {soort}" for p in paren for soort in SOORTEN]
+    fig = figure(30 * len(namen) + 40, barmode="overlay", bargap=0.25)
+    for p in paren:
+        for soort, waarde in zip(SOORTEN, (p.basis, p.scenario), strict=True):
+            _add_bedrag(fig, f"{p.jaar} {soort}", soort, waarde, span)
+    onder = laagste - (0.5 * span if laagste < 0 else 0)
+    fig.update_xaxes(range=[onder, hoogste + 0.55 * span], showticklabels=False, showgrid=False, zeroline=laagste < 0)
+    fig.update_yaxes(
+        categoryorder="array",
+        categoryarray=namen,
+        range=[len(namen) - 0.5, -0.5],
+        ticks="",
+        showgrid=False,
+        tickvals=namen,
+        ticktext=[f"<b>{n}</b>" if n.endswith(SOORTEN[1]) else n for n in namen],
+    )
+    return fig
+
+
+def _add_bedrag(fig: go.Figure, naam: str, soort: str, waarde: Decimal | None, span: float) -> None:
+    if waarde is None:
+        add_missing_bar(fig, naam, NIET_TE_BEREKENEN, 0.6 * span)
+        return
+    tekst = euro_zin(waarde) if waarde else "niets"
+    fig.add_bar(
+        x=[float(waarde)],
+        y=[naam],
+        orientation="h",
+        marker_color=KLEUR[soort],
+        text=[f"<b>{tekst}</b>" if soort == SOORTEN[1] else tekst],
+        textposition="outside",
+        cliponaxis=False,
+        hovertemplate=f"{naam}: {tekst}<extra></extra>",
+    )

@@ -1,0 +1,99 @@
+"""The download: the same figures and words as on the page, with the whole address and the snapshot."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.app_pages.scenario import woorden, zinnen
+from dashboard.app_pages.scenario.adres import BASIS, REGELING, link
+from dashboard.app_pages.scenario.opbouw import Beeld
+from dashboard.components.opmaak import tekst_zacht
+from dashboard.data.spuk_scenario_bestand import Cel, Vel, write_bestand
+from dashboard.data.spuk_wijziging import write_text
+from dashboard.state import Context
+from dashboard.theme.notatie import datum_uit_tekst
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MATEN = {
+    "betaald": "betaald",
+    "toegekend": "toegekend",
+    "besteed": "besteed",
+    "te_betalen": "te betalen",
+    "terugvordering": "waarvan onderbesteding",
+    "te_ontvangen": "te ontvangen",
+    "reserve_eind": "reserve op 31 december",
+}
+GEEN_WIJZIGING = ("geen", "Dit is de basis zelf: er is niets veranderd.", "", "", "")
+
+
+def show_uitvoer(c: Context, beeld: Beeld) -> None:
+    """One button, and where the scenario lives."""
+    st.subheader("Meenemen", anchor=False)
+    naam = f"scenario_{c.naam}_{beeld.regeling.regeling}.xlsx".replace(" ", "-").lower()
+    inhoud = write_bestand(c.snapshot, title(c, beeld), sheets(c, beeld))
+    st.download_button("Download als spreadsheet (xlsx)", inhoud, naam, XLSX, on_click="ignore")
+    st.markdown(
+        tekst_zacht(
+            "Op elk blad staat: scenario, geen vastgesteld cijfer. Het scenario zelf staat in het adres van deze"
+            " pagina; kopieer dat adres om het te delen."
+        )
+    )
+
+
+def title(c: Context, beeld: Beeld) -> str:
+    """What the file is about."""
+    return f"{c.naam}, {beeld.regeling.naam}, basis {beeld.basis.naam}"
+
+
+def sheets(c: Context, beeld: Beeld) -> list[Vel]:
+    """Reading guide, changes, base beside scenario, causes, floors and what is missing."""
+    r = beeld.rekening
+    veranderd = [
+        (w.veld.naam, woorden.veld_naam(w.veld), woorden.basis_tekst(w.veld), woorden.waarde_tekst(w), write_text(w))
+        for w in beeld.tellend
+    ]
+    jaren = [
+        (j.jaar, naam, getattr(j.basis, maat), getattr(j.scenario, maat), j.verschil[maat])
+        for j in r.jaren
+        for maat, naam in MATEN.items()
+    ]
+    oorzaken: list[tuple[Cel, ...]] = [
+        (n, o.naam, v.jaar, v.te_betalen, v.reserve_eind) for n, o in enumerate(r.oorzaken, start=1) for v in o.per_jaar
+    ]
+    if r.oorzaken and r.som:
+        oorzaken.append(("alle", "samen", f"tot en met {r.som.jaren[-1]}", r.som.verschil, r.reserve_verschil))
+    vloeren = [(v.jaar, v.ten_minste, v.besteed, v.terugvordering) for v in r.vloeren]
+    gaten = [(j.jaar, wat) for j in r.jaren for wat in j.scenario.ontbreekt]
+    return [
+        Vel("Lees mij", ("Wat", "Waarde"), _kenmerken(c, beeld), "Wat dit bestand is."),
+        Vel(
+            "Wijzigingen",
+            ("Parameter", "Wat", "Basis", "Scenario", "In het adres"),
+            veranderd or [GEEN_WIJZIGING],
+            "Wat is veranderd.",
+        ),
+        Vel(
+            "Basis en scenario",
+            ("Jaar", "Bedrag", "Basis", "Scenario", "Verschil"),
+            jaren,
+            "Scenario min basis.",
+        ),
+        Vel("Oorzaken", ("Stap", "Oorzaak", "Jaar", "Te betalen", "Reserve 31-12"), oorzaken, zinnen.WEL),
+        Vel("Bestedingsvloer", zinnen.KOLOMMEN_VLOER, vloeren, zinnen.VLOER_UITLEG),
+        Vel("Wat ontbreekt", ("Jaar", "Wat"), gaten, "Met wat ontbreekt is niet gerekend."),
+    ]
+
+
+def _kenmerken(c: Context, beeld: Beeld) -> list[tuple[str, str]]:
+    vast = {REGELING: beeld.regeling.regeling, BASIS: beeld.basis.scenario}
+    snapshot = c.snapshot.snapshot_id if c.snapshot else ""
+    vastgelegd = datum_uit_tekst(c.snapshot.gemaakt_op) if c.snapshot else ""
+    return [
+        ("Gemeente", f"{c.naam} ({c.code})"),
+        ("Uitkering", beeld.regeling.naam),
+        ("Basis", f"{beeld.basis.naam}: {beeld.basis.omschrijving or ''}"),
+        ("Snapshot", f"{snapshot}, vastgelegd op {vastgelegd}"),
+        ("Adres van dit scenario", link(c, {**vast, **beeld.parameters})),
+        *(("Let op", zin.replace("\\", "")) for zin in zinnen.remarks(beeld)),
+        ("Niet", zinnen.NIET),
+    ]

@@ -1,0 +1,114 @@
+"""Names of what can be changed, and values in Dutch notation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dashboard.components.opmaak import letterlijk
+from dashboard.data.spuk_invoer import Opzet
+from dashboard.data.spuk_wijziging import AANTALLEN, BESTEDING, OUD, PRIJZEN, REGEL, TIMING, Veld, Weigering, Wijziging
+from dashboard.theme.notatie import aantal_met, euro, hele_getal
+
+TITELS = {
+    AANTALLEN: "Aantallen mensen",
+    PRIJZEN: "Prijzen per persoon",
+    BESTEDING: "Besteding per jaar",
+    TIMING: "Moment",
+    REGEL: "Regel voor de reserve",
+}
+GROEPEN = {"statushouder": "Statushouders", "gezinsmigrant": "Gezins- en overige migranten"}
+ONDERDELEN = {
+    "a": "statushouder, eerste jaar (a)",
+    "b": "statushouder, tweede jaar (b)",
+    "c": "statushouder, derde jaar (c)",
+    "d": "afgerond traject (d)",
+    "gezin": "gezins- of overige migrant",
+    "abo": "onderwijsroute (abo)",
+}
+STATUS = {
+    "bevestigd": "bevestigd in de wetstekst",
+    "afgeleid": "afgeleid, niet zeker",
+    "onbekend": "niet bekend",
+}
+NIET_GELEVERD = "niet geleverd"
+ALS_BASIS = "zoals in de basis"
+CENTEN = 2
+
+
+def bedrag(waarde: Decimal | None) -> str:
+    """Euros with cents where there are any: a price has them, a printed total has not."""
+    heeft_centen = waarde is not None and waarde != waarde.to_integral_value()
+    return euro(waarde, CENTEN if heeft_centen else 0)
+
+
+def veld_naam(veld: Veld) -> str:
+    """What a field is called for a reader."""
+    if veld.oorzaak == AANTALLEN:
+        return f"{GROEPEN[veld.onderdeel]}, cohort {veld.jaar}"
+    if veld.oorzaak == PRIJZEN:
+        return f"{veld.jaar}: {ONDERDELEN.get(veld.onderdeel, veld.onderdeel)}"
+    if veld.soort == "verschuiving":
+        return f"Van {veld.jaar} naar {veld.jaar + 1}: bedrag of percentage"
+    if veld.oorzaak == TIMING:
+        return f"Achterstand ingehaald in {veld.jaar}: statushouders"
+    return "Plafond van de reserve" if veld.oorzaak == REGEL else f"Besteed in {veld.jaar}"
+
+
+def basis_tekst(veld: Veld) -> str:
+    """The value in the base, in words when there is none."""
+    if veld.soort == "keuze":
+        return plafond_keuze(OUD if veld.basis is None else str(veld.basis))
+    if veld.oorzaak == TIMING:
+        return "niets"
+    if veld.basis is None:
+        return NIET_GELEVERD
+    return hele_getal(veld.basis) if veld.soort == "aantal" else bedrag(veld.basis)
+
+
+def veld_label(veld: Veld) -> str:
+    """Name and base of a field; what is nothing in every base needs no base."""
+    naam = veld_naam(veld)
+    return naam if veld.oorzaak == TIMING else f"{naam} (basis: {basis_tekst(veld)})"
+
+
+def waarde_tekst(w: Wijziging) -> str:
+    """A changed value as a reader writes it."""
+    if w.veld.soort == "keuze":
+        return plafond_keuze(OUD if w.waarde is None else str(w.waarde))
+    if w.is_procent:
+        return f"{hele_getal(w.waarde)}%"
+    return hele_getal(w.waarde) if w.veld.soort == "aantal" else bedrag(w.waarde)
+
+
+def plafond_keuze(keuze: str) -> str:
+    """An option of the ceiling in words."""
+    if not keuze:
+        return ALS_BASIS
+    return "het oude plafond blijft gelden" if keuze == OUD else f"het nieuwe plafond vanaf {keuze}"
+
+
+def plafond_regels(opzet: Opzet) -> str:
+    """Every version of the ceiling with its shares, article and how sure it is."""
+    regels = []
+    for p in sorted(opzet.regels.plafonds, key=lambda p: p.vanaf_jaar):
+        deel = f"{hele_getal(p.alpha * 100)}% van wat voor het jaar zelf is toegekend"
+        extra = f" plus {hele_getal(p.beta * 100)}% van het jaar ervoor" if p.beta else ""
+        artikel = f" ({letterlijk(p.herkomst.artikel)})" if p.herkomst.artikel else ""
+        status = STATUS.get(p.herkomst.status, p.herkomst.status)
+        regels.append(f"- {letterlijk(p.regelversie)}: {deel}{extra}{artikel}. Status: {status}.")
+    return "\n".join(regels)
+
+
+def titel(oorzaak: str, aantal: int) -> str:
+    """Heading of the fields of one cause: says how much is changed, also when it is closed."""
+    if oorzaak == REGEL:
+        return f"{TITELS[oorzaak]}: {'gewijzigd' if aantal else 'niets gewijzigd'}"
+    return f"{TITELS[oorzaak]}: {aantal_met(aantal, 'wijziging', 'wijzigingen') if aantal else 'niets gewijzigd'}"
+
+
+def refusal(w: Weigering, velden: Sequence[Veld]) -> str:
+    """Which field or parameter, which text, and what to do; the text of the reader stays as it was typed."""
+    veld = next((v for v in velden if v.naam == w.naam), None)
+    waar = f"**{veld_naam(veld)}** ({letterlijk(w.naam)})" if veld else f"**{letterlijk(w.naam[:40])}** (in het adres)"
+    return f"{waar}: “{letterlijk(w.tekst[:40])}” telt niet mee. {letterlijk(w.reden)}"
