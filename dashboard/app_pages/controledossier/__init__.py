@@ -1,0 +1,1 @@
+"""The page with the controledossier: an amount that a reader can recompute."""

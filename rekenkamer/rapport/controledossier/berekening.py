@@ -1,0 +1,129 @@
+"""Sheet Berekening: every step of every scenario as a live formula, beside the warehouse and the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rekenkamer.rapport.controledossier.formules import Cel, Formule, verschil
+from rekenkamer.rapport.controledossier.gegevens import Gegevens
+from rekenkamer.rapport.controledossier.invoer import Invoercellen
+from rekenkamer.rapport.controledossier.keten import STAPPEN, Keten, amount_of
+from rekenkamer.rapport.controledossier.regels import Regelcellen
+from rekenkamer.rapport.controledossier.rijen import Rekenregel, Verloop
+from rekenkamer.rapport.controledossier.werkmap import Blad, naam_van
+from rekenkamer.rapport.controledossier.woorden import HERKOMST, REGEL_STATUS, tekst_datum, woord
+
+KOPPEN = ("Stap", "Formule in woorden", "Berekend", "In het magazijn", "Verschil", "Status", "Artikel", "Toelichting")
+BREEDTES = (29, 40, 17, 17, 10, 22, 30, 46)
+KOP = 4
+KLOPT, KLOPT_NIET = "Alle bedragen kloppen", "Er zijn verschillen: zie kolom Verschil"
+NAMEN = {
+    "betaald": "Betaald",
+    "toegekend": "Toegekend",
+    "besteed": "Besteed",
+    "reserve_begin": "Reserve op 1 januari",
+    "overschot": "Overschot",
+    "plafond": "Plafond van de reserve",
+    "terugvordering": "Terugvordering onderbesteding",
+    "reserve_eind": "Reserve op 31 december",
+    "vaststelling_verschil": "Verschil bij de vaststelling",
+    "te_betalen": "Te betalen",
+    "te_ontvangen": "Te ontvangen",
+    "bestedingsvloer": "Bestedingsvloer volgend jaar",
+}
+TOON_VERSIE = {"plafond", "bestedingsvloer"}
+VET = {"te_betalen", "reserve_eind"}
+
+
+@dataclass
+class Uitkomsten:
+    """The cells of the steps per scenario and year, and the checks."""
+
+    bedragen: dict[tuple[str, int], dict[str, Cel]] = field(default_factory=dict)
+    controles: list[tuple[str, int, str, Cel]] = field(default_factory=list)
+
+    @property
+    def aantal(self) -> int:
+        """How many amounts are recomputed."""
+        return len(self.controles)
+
+    def tel(self, scenario: str) -> tuple[int, int]:
+        """How many amounts of a scenario are recomputed, and how many differ."""
+        cellen = [cel for code, *_, cel in self.controles if code == scenario]
+        return len(cellen), sum(cel.waarde != 0 for cel in cellen)
+
+    @property
+    def afwijkend(self) -> int:
+        """How many of them differ from the warehouse."""
+        return sum(c.waarde != 0 for *_, c in self.controles)
+
+
+def write_berekening(
+    blad: Blad, g: Gegevens, verloop: Sequence[Verloop], invoer: Invoercellen, regels: Regelcellen
+) -> Uitkomsten:
+    """Fill the sheet, a scenario under the other and in it year after year."""
+    uit = Uitkomsten()
+    per = {(v.scenario, v.jaar): v for v in verloop}
+    regeltekst = {(r.scenario, r.jaar, r.code): r for r in g.rekenregels if r.soort == "stap"}
+    heeft_reserve = next((r.reserve_regel for r in g.regelingen if r.regeling == g.regeling), None) == "plafond"
+    blad.tekst(0, 0, "Berekening", "titel")
+    blad.koppen(KOP, KOPPEN, (2, 3))
+    rij = KOP + 1
+    for scenario in sorted(g.scenarios, key=lambda s: s.volgorde):
+        keten = Keten(g, scenario, invoer, regels, heeft_reserve)
+        for jaar in sorted(j for s, j in per if s == scenario.scenario):
+            blad.tekst(rij, 0, f"Scenario {scenario.naam.lower()}, {jaar}", "kop")
+            rij = _write_jaar(blad, rij + 1, keten, per[(scenario.scenario, jaar)], regeltekst, uit)
+    _write_oordeel(blad, rij, uit)
+    blad.maak_op(BREEDTES, KOP + 1, KOP)
+    return uit
+
+
+def _write_jaar(
+    blad: Blad, rij: int, keten: Keten, v: Verloop, regeltekst: dict[tuple[str, int, str], Rekenregel], uit: Uitkomsten
+) -> int:
+    cellen: dict[str, Cel] = {}
+    for stap in STAPPEN:
+        inhoud = keten.formule(stap, v, cellen)
+        vet = stap in VET
+        blad.tekst(rij, 0, NAMEN[stap], "vet" if vet else "tekst")
+        cel = _write_uitkomst(blad, rij, inhoud, vet)
+        magazijn = blad.getal(rij, 3, amount_of(v, stap), "euro", "geen bedrag")
+        uit.controles.append((v.scenario, v.jaar, stap, blad.formule(rij, 4, verschil(cel, magazijn), "controle")))
+        _write_uitleg(blad, rij, v, stap, regeltekst.get((v.scenario, v.jaar, stap)))
+        cellen[stap] = blad.benoem(naam_van(stap, v.scenario, v.jaar), cel)
+        rij += 1
+    keten.jaren[v.jaar] = cellen
+    uit.bedragen[(v.scenario, v.jaar)] = cellen
+    return rij + 1
+
+
+def _write_uitkomst(blad: Blad, rij: int, inhoud: Formule | str, vet: bool) -> Cel:
+    if isinstance(inhoud, Formule):
+        return blad.formule(rij, 2, inhoud, "euro_vet" if vet else "euro")
+    blad.tekst(rij, 2, inhoud)
+    return Cel(blad.adres(rij, 2), None)
+
+
+def _write_uitleg(blad: Blad, rij: int, v: Verloop, stap: str, regel: Rekenregel | None) -> None:
+    delen = [f"Herkomst: {woord(HERKOMST, v.toegekend_herkomst)}."] if stap == "toegekend" else []
+    delen += [f"Regelversie {regel.regelversie}."] if regel and regel.regelversie and stap in TOON_VERSIE else []
+    delen += [regel.toelichting] if regel and regel.toelichting else []
+    delen += [f"Ontbreekt: {v.ontbreekt}."] if stap == "te_betalen" and v.ontbreekt else []
+    datum = f" (tekst van {tekst_datum(regel.tekst_datum)})" if regel and regel.tekst_datum else ""
+    blad.tekst(rij, 1, (regel.formule if regel else None) or "geen formule vastgelegd")
+    blad.tekst(rij, 5, woord(REGEL_STATUS, regel.status if regel else None))
+    blad.tekst(rij, 6, f"{regel.artikel}{datum}" if regel and regel.artikel else "geen")
+    blad.tekst(rij, 7, " ".join(delen))
+
+
+def _write_oordeel(blad: Blad, einde: int, uit: Uitkomsten) -> None:
+    """One sentence on all checks; a word in place of a number counts as a difference."""
+    reeks = blad.reeks(KOP + 1, max(KOP + 1, einde - 1), 4)
+    tekst = f'=IF(COUNTIF({reeks},0)={uit.aantal},"{KLOPT}","{KLOPT_NIET}")'
+    oordeel = Formule(tekst, None, KLOPT if not uit.afwijkend else KLOPT_NIET)
+    blad.benoem("oordeel", blad.formule(1, 0, oordeel, "oordeel"))
+    uitleg = f"{uit.aantal} bedragen zijn hier opnieuw berekend. Verschil = berekend min magazijn, en moet 0,00 zijn."
+    blad.tekst(2, 0, uitleg, "plat")
+    blad.markeer_verschil(reeks)
