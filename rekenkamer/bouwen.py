@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,8 @@ from typing import Any
 from rekenkamer.instellingen import Instellingen
 
 PAD_VARIABELE = "REKENKAMER_WAREHOUSE_PAD"
+# what a build makes, and makes again: everything but `raw`
+GEBOUWD = ("marts", "intermediate", "staging", "seeds")
 MISLUKT = ("error", "fail", "runtime error", "partial success")
 
 
@@ -39,11 +43,12 @@ class Bouwuitslag:
 BOUW = ("build", "--exclude-resource-type", "unit_test")
 
 
-def run_dbt(instellingen: Instellingen, args: Sequence[str] = BOUW) -> Bouwuitslag:
+def run_dbt(instellingen: Instellingen, args: Sequence[str] = BOUW, project: Any = None) -> Bouwuitslag:
     """Run dbt on the warehouse file.
 
     Nothing is written into the dbt project: compiled files and logs go to data/build/dbt. An empty warehouse
-    builds too: every mart is there, without rows.
+    builds too: every mart is there, without rows. `project` is the dbt project as dbt read it (its Manifest), for a
+    caller that builds more than once in one process; a build changes it, so it serves once.
     """
     count_leveringen(instellingen)
     os.environ[PAD_VARIABELE] = str(instellingen.warehouse_pad)
@@ -51,13 +56,54 @@ def run_dbt(instellingen: Instellingen, args: Sequence[str] = BOUW) -> Bouwuitsl
     os.environ["DO_NOT_TRACK"] = "1"
     werkmap = instellingen.warehouse_pad.parent / "dbt"
     werkmap.mkdir(parents=True, exist_ok=True)
-    from dbt.cli.main import dbtRunner  # takes seconds to import: only when something is built
-
     try:
-        uitkomst = _invoke(dbtRunner(), args, instellingen, werkmap)
+        with _rare_collections():
+            uitkomst = _read_and_run(args, instellingen, werkmap, project)
     finally:
         _release_warehouse()
     return _describe(uitkomst, werkmap / "target" / "manifest.json", werkmap / "logs" / "dbt.log")
+
+
+def _read_and_run(args: Sequence[str], instellingen: Instellingen, werkmap: Path, project: Any) -> Any:
+    """Read the project first: one that can't be read must leave the warehouse as it was."""
+    from dbt.cli.main import dbtRunner  # takes seconds to import: only when something is built
+
+    if project is None:
+        # the command below writes the manifest when it is done; writing it here too takes half a second
+        gelezen = _invoke(dbtRunner(), ("parse", "--no-write-json"), instellingen, werkmap)
+        if not gelezen.success:
+            return gelezen
+        project = gelezen.result
+    if args[0] == "build" and "--select" not in args:
+        _release_warehouse()
+        _drop_built(instellingen)
+    return _invoke(dbtRunner(manifest=project), args, instellingen, werkmap)
+
+
+def _drop_built(instellingen: Instellingen) -> None:
+    """Start from raw: no table stays of a model that is gone, and dbt need not rename and drop each old one.
+
+    2026-11-22: about 1 of 10.5 seconds of processor time of a second build.
+    """
+    from ingest.magazijn.laden import open_warehouse
+
+    with open_warehouse(instellingen.warehouse_pad) as con:
+        for schema in GEBOUWD:
+            con.execute(f"drop schema if exists {schema} cascade")
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Let Python look for garbage seldom: dbt keeps most of the millions of objects it makes.
+
+    2026-11-22: about 1 of 10.5 seconds of processor time of a build; peak memory stayed within 2%.
+    """
+    drempels = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*drempels)
 
 
 def _invoke(runner: Any, args: Sequence[str], instellingen: Instellingen, werkmap: Path) -> Any:

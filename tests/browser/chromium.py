@@ -36,6 +36,6 @@ def wait_healthy(adres: str, proces: subprocess.Popen[bytes]) -> None:
             with urllib.request.urlopen(adres, timeout=2) as antwoord:
                 assert antwoord.status == 200
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.25)
     raise AssertionError(f"{adres} antwoordt niet")

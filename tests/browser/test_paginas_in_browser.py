@@ -17,8 +17,9 @@ MAXIMAAL_BREED = """() => Math.max(...['[data-testid=stMain]', 'html'].map(s => 
 
 
 def _wacht_op_grafiek(bezoek: Bezoek, adres: str) -> None:
-    """Every page has a chart, except the one that only names sources."""
-    bezoek.page.wait_for_selector("table" if adres == "bronnen" else ".js-plotly-plot .main-svg")
+    """Every page has a chart, except the one that names sources and the one that gives a file."""
+    zonder = adres in ("bronnen", "controledossier")
+    bezoek.page.wait_for_selector("table" if zonder else ".js-plotly-plot .main-svg")
     bezoek.wacht()  # before anything was drawn, "not running" may also mean: not started yet
 
 

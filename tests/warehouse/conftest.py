@@ -10,9 +10,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from rekenkamer.bouwen import run_dbt
-from rekenkamer.instellingen import Instellingen
-from tests.conftest import Keten
+from rekenkamer.instellingen import PROJECT_MAP, Instellingen
+from tests.conftest import Keten, bouw_snel
 
 Vraag = Callable[..., list[tuple[Any, ...]]]
 
@@ -31,20 +30,22 @@ def vraag(keten: Keten) -> Iterator[Vraag]:
         yield open_vraag(con)
 
 
-@pytest.fixture
-def bouw_met(keten: Keten, tmp_path: Path) -> Callable[..., Vraag]:
-    """Build a copy of the warehouse after a change of raw, optionally with another dbt project; returns a question."""
+@pytest.fixture(scope="module")
+def bouw_met(keten: Keten, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Vraag]]:
+    """Build a copy of the warehouse after a change of raw, optionally with another dbt project; returns a question.
+
+    Every call is a whole build of many seconds: put changes that leave each other alone into one, in a fixture of the
+    module.
+    """
     verbindingen: list[duckdb.DuckDBPyConnection] = []
 
-    def bouw(wijzig: Callable[[duckdb.DuckDBPyConnection], None], project_map: Path | None = None) -> Vraag:
-        instellingen = Instellingen(data_map=tmp_path / "data")
-        if project_map is not None:
-            instellingen = Instellingen(data_map=tmp_path / "data", project_map=project_map)
+    def bouw(wijzig: Callable[[duckdb.DuckDBPyConnection], None], project_map: Path = PROJECT_MAP) -> Vraag:
+        instellingen = Instellingen(data_map=tmp_path_factory.mktemp("bouw"), project_map=project_map)
         instellingen.warehouse_pad.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(keten.instellingen.warehouse_pad, instellingen.warehouse_pad)
         with duckdb.connect(str(instellingen.warehouse_pad)) as con:
             wijzig(con)
-        uitslag = run_dbt(instellingen)
+        uitslag = bouw_snel(instellingen)
         assert uitslag.gelukt, uitslag.fouten
         con = duckdb.connect(str(instellingen.warehouse_pad), read_only=True)
         verbindingen.append(con)

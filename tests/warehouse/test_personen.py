@@ -15,9 +15,9 @@ import duckdb
 import pytest
 
 from ingest.magazijn.laden import open_warehouse
-from rekenkamer.bouwen import run_dbt
 from rekenkamer.instellingen import Instellingen
 from rekenkamer.publiceren import publish
+from tests.conftest import bouw_snel
 from tests.warehouse.conftest import Vraag, open_vraag
 
 DAM, BERG, VEEN = "GM0001", "GM0002", "GM0003"
@@ -199,7 +199,7 @@ def instellingen(tmp_path_factory: pytest.TempPathFactory) -> Instellingen:
         tvs_lijst(con)
         bijgewerkte_lijsten(con)
         gedrukt(con)
-    uitslag = run_dbt(gekozen)
+    uitslag = bouw_snel(gekozen)
     assert uitslag.gelukt, uitslag.fouten
     publish(gekozen, uitslag.manifest_pad)
     return gekozen

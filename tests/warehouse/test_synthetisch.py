@@ -18,9 +18,9 @@ import pytest
 from ingest.inlezen import Resultaat, inlezen
 from ingest.privacy.bsn import is_bsn
 from ingest.privacy.pseudoniem import VARIABELE
-from rekenkamer.bouwen import run_dbt
 from rekenkamer.instellingen import Instellingen
 from rekenkamer.synthetisch import MAP_LEVERINGEN, Fout, Overzicht, maak_synthetisch
+from tests.conftest import bouw_snel
 from tests.warehouse.conftest import Vraag, open_vraag
 
 FOUT, SCHOON = "GM90", "GM91"  # how the codes of both sets begin
@@ -59,7 +59,7 @@ def proef(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proef]:
 
 @pytest.fixture(scope="module")
 def vraag(proef: Proef) -> Iterator[Vraag]:
-    uitslag = run_dbt(proef.instellingen)
+    uitslag = bouw_snel(proef.instellingen)
     assert uitslag.gelukt, uitslag.fouten
     with duckdb.connect(str(proef.instellingen.warehouse_pad), read_only=True) as con:
         yield open_vraag(con)

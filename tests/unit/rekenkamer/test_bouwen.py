@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from rekenkamer import opdrachten
-from rekenkamer.bouwen import run_dbt
+from rekenkamer.bouwen import count_leveringen, run_dbt
 from rekenkamer.instellingen import PROJECT_MAP, Instellingen
 
 
@@ -27,13 +28,39 @@ def test_mislukte_controle_publiceert_niets(
     kapot_project: Instellingen, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(opdrachten, "load_instellingen", lambda: kapot_project)
+    leg_oude_mart(kapot_project)
     assert opdrachten.bouwen() == 1
     assert not kapot_project.pointer_pad.exists()
     fout = capsys.readouterr().err
     assert "niets gepubliceerd" in fout and "altijd_mis" in fout
+    # a table of a model that is gone would be published with the rest
+    assert "fct_bevinding" in marts(kapot_project) and "fct_van_vroeger" not in marts(kapot_project)
 
 
 def test_dbt_schrijft_niets_in_het_project(kapot_project: Instellingen) -> None:
     voor = {p for p in kapot_project.dbt_map.rglob("*")}
     run_dbt(kapot_project, ("parse",))
     assert {p for p in kapot_project.dbt_map.rglob("*")} == voor
+
+
+def leg_oude_mart(instellingen: Instellingen) -> None:
+    """A table as an older version of the product made it."""
+    count_leveringen(instellingen)
+    with duckdb.connect(str(instellingen.warehouse_pad)) as con:
+        con.execute("create schema marts")
+        con.execute("create table marts.fct_van_vroeger as select 1 as aantal")
+
+
+def marts(instellingen: Instellingen) -> set[str]:
+    with duckdb.connect(str(instellingen.warehouse_pad), read_only=True) as con:
+        return {
+            t for (t,) in con.execute("select table_name from duckdb_tables() where schema_name = 'marts'").fetchall()
+        }
+
+
+def test_onleesbaar_project_laat_het_magazijn_zoals_het_was(kapot_project: Instellingen) -> None:
+    leg_oude_mart(kapot_project)
+    (kapot_project.dbt_map / "tests" / "altijd_mis.sql").write_text("select {{ ")
+    uitslag = run_dbt(kapot_project)
+    assert not uitslag.gelukt and uitslag.fouten == ("de bouw is niet begonnen of halverwege gestopt",)
+    assert marts(kapot_project) == {"fct_van_vroeger"}
