@@ -98,6 +98,7 @@ class Rekenregel(NamedTuple):
     ingevuld: str | None
     bedrag_eur: Decimal | None
     status: str | None
+    hardheid: str | None
     artikel: str | None
     tekst_datum: date | str | None
     regelversie: str | None

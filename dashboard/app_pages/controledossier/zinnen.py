@@ -32,6 +32,7 @@ INHOUD = (
 UITKOMST = ("Scenario", "Vaststelling", "Besteding", "Te betalen")
 UITKOMST_UITLEG = (
     "In hele euro’s; in het bestand op de cent. Vaststelling: betaald min toegekend; onder nul krijgt de gemeente bij."
+    " “Niet te zien”: de bron geeft één bedrag."
     " Besteding: teruggevorderd omdat te weinig is besteed. De reserve en de andere stappen staan in het bestand."
 )
 CONTROLE = ("Scenario", "Nagerekend", "Verschillen")
@@ -95,12 +96,18 @@ def result_rows(uitkomsten: Sequence[Uitkomst]) -> list[list[str]]:
     return [
         [
             u.naam,
-            bedrag(u.verloop.vaststelling_verschil_eur),
+            settlement(u),
             bedrag(u.verloop.terugvordering_eur),
             f"**{bedrag(u.verloop.te_betalen_eur)}**",
         ]
         for u in uitkomsten
     ]
+
+
+def settlement(u: Uitkomst) -> str:
+    """What the settlement comes to; one amount for both paid and granted hides it, which is not nil."""
+    onzichtbaar = u.verloop.toegekend_herkomst == "gelijkgesteld" and u.verloop.vaststelling_verschil_eur is not None
+    return "niet te zien" if onzichtbaar else bedrag(u.verloop.vaststelling_verschil_eur)
 
 
 def bedrag(waarde: Decimal | None) -> str:

@@ -26,6 +26,15 @@ BIJ_STAP = (
     ("raming", "toegekend"),
     ("realisatiegraad", "toegekend"),
 )
+HARDHEID = {
+    "nader_voorlopig": "nader voorlopig",
+    "duo": "geteld door DUO",
+    "dossier": "geteld uit dossiers van de gemeente",
+    "huisvesting": "geschat uit de huisvesting",
+    "pm": "p.m.",
+    "niet_geleverd": "niet geleverd",
+    "onleesbaar": "niet leesbaar in de bron",
+}
 OVERIG = "overig"
 UIT_VASTSTELLING = {"vaststelling_verschil", "te_ontvangen"}
 
@@ -114,7 +123,8 @@ def about(regel: Rekenregel, titels: Mapping[str, str]) -> list[str]:
 def _certainty(regel: Rekenregel) -> str:
     """A delivered amount stands in its source; only a rule can be confirmed in the text of the law."""
     uit_bron = regel.status == "bevestigd" and not regel.artikel
-    return "staat zo in de bron" if uit_bron else status_words(regel.status)
+    woorden = "staat zo in de bron" if uit_bron else status_words(regel.status)
+    return f"{woorden} ({HARDHEID.get(regel.hardheid, regel.hardheid)})" if regel.hardheid else woorden
 
 
 def input_lines(invoer: Sequence[Rekenregel], titels: Mapping[str, str]) -> list[str]:

@@ -113,9 +113,16 @@ def _write_uitleg(blad: Blad, rij: int, v: Verloop, stap: str, regel: Rekenregel
     delen += [f"Ontbreekt: {v.ontbreekt}."] if stap == "te_betalen" and v.ontbreekt else []
     datum = f" (tekst van {tekst_datum(regel.tekst_datum)})" if regel and regel.tekst_datum else ""
     blad.tekst(rij, 1, (regel.formule if regel else None) or "geen formule vastgelegd")
-    blad.tekst(rij, 5, woord(REGEL_STATUS, regel.status if regel else None))
+    blad.tekst(rij, 5, _zekerheid(regel))
     blad.tekst(rij, 6, f"{regel.artikel}{datum}" if regel and regel.artikel else "geen")
     blad.tekst(rij, 7, " ".join(delen))
+
+
+def _zekerheid(regel: Rekenregel | None) -> str:
+    """A delivered amount stands in its source; only a rule can be confirmed in the text of the law."""
+    if regel and regel.status == "bevestigd" and not regel.artikel:
+        return "staat zo in de bron"
+    return woord(REGEL_STATUS, regel.status if regel else None)
 
 
 def _write_oordeel(blad: Blad, einde: int, uit: Uitkomsten) -> None:
