@@ -10,6 +10,7 @@ import polars as pl
 from ingest.cel import Afkeuring, Cel, Lezing
 from ingest.lezers import schema_voor
 from ingest.magazijn.laden import maak_frame
+from ingest.waarden.grenzen import DOE_TE_GROOT, REDEN_TE_GROOT, TE_GROOT_EUR
 from ingest.waarden.waarde import STATUSSEN
 
 EENHEDEN = ("personen", "euro", "procent", "uur")
@@ -35,8 +36,19 @@ def basis(extra: dict[str, list[Any]] | None = None, frame_checks: list[Any] | N
             "waarde_status": kolom(pl.String, [pa.Check.isin(STATUSSEN, error="Het teken in de cel is niet bekend.")]),
             "waarde": kolom(pl.Decimal(18, 4), extra.get("waarde", []), leeg=True),
         },
-        checks=frame_checks or [],
+        checks=[bedrag_kan_bestaan(), *(frame_checks or [])],
     )  # fmt: skip
+
+
+def bedrag_kan_bestaan() -> pa.Check:
+    """An amount in euro stays below the limit."""
+    return pa.Check(
+        lambda d: d.lazyframe.select(
+            (pl.col("eenheid") != "euro") | (pl.col("waarde").abs() < TE_GROOT_EUR).fill_null(True)
+        ),
+        error=REDEN_TE_GROOT,
+        description=DOE_TE_GROOT,
+    )
 
 
 def hele_personen() -> pa.Check:

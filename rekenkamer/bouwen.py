@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from rekenkamer.instellingen import Instellingen
 PAD_VARIABELE = "REKENKAMER_WAREHOUSE_PAD"
 # what a build makes, and makes again: everything but `raw`
 GEBOUWD = ("marts", "intermediate", "staging", "seeds")
+# a model in Python refuses a rule with a ValueError in Dutch (rekenkamer.spuk)
+EIGEN_WOORDEN = re.compile(r"^ValueError: (.+)$", re.MULTILINE)
 MISLUKT = ("error", "fail", "runtime error", "partial success")
 
 
@@ -61,7 +64,7 @@ def run_dbt(instellingen: Instellingen, args: Sequence[str] = BOUW, project: Any
             uitkomst = _read_and_run(args, instellingen, werkmap, project)
     finally:
         _release_warehouse()
-    return _describe(uitkomst, werkmap / "target" / "manifest.json", werkmap / "logs" / "dbt.log")
+    return _describe(uitkomst, instellingen, werkmap)
 
 
 def _read_and_run(args: Sequence[str], instellingen: Instellingen, werkmap: Path, project: Any) -> Any:
@@ -115,6 +118,7 @@ def _invoke(runner: Any, args: Sequence[str], instellingen: Instellingen, werkma
             "--target-path", str(werkmap / "target"),
             "--log-path", str(werkmap / "logs"),
             "--log-level", "none",
+            "--log-level-file", "warn",
         ]
     )  # fmt: skip
 
@@ -129,20 +133,44 @@ def _release_warehouse() -> None:
     DuckDBConnectionManager.close_all_connections()
 
 
-def _describe(uitkomst: object, manifest_pad: Path, logboek_pad: Path) -> Bouwuitslag:
+def _describe(uitkomst: object, instellingen: Instellingen, werkmap: Path) -> Bouwuitslag:
     resultaten = list(getattr(getattr(uitkomst, "result", None), "results", None) or [])
-    fouten = [_regel(r) for r in resultaten if str(r.status) in MISLUKT]
-    waarschuwingen = [_regel(r) for r in resultaten if str(r.status) == "warn"]
+    fouten = [_regel(r, instellingen) for r in resultaten if str(r.status) in MISLUKT]
+    waarschuwingen = [_regel(r, instellingen) for r in resultaten if str(r.status) == "warn"]
     uitzondering = getattr(uitkomst, "exception", None)
     if uitzondering is not None and not fouten:
         fouten.append("de bouw is niet begonnen of halverwege gestopt")
     gelukt = bool(getattr(uitkomst, "success", False)) and not fouten
+    manifest_pad, logboek_pad = werkmap / "target" / "manifest.json", werkmap / "logs" / "dbt.log"
     return Bouwuitslag(gelukt, len(resultaten), tuple(fouten), tuple(waarschuwingen), manifest_pad, logboek_pad)
 
 
-def _regel(resultaat: object) -> str:
-    naam = getattr(getattr(resultaat, "node", None), "name", "onbekende stap")
-    aantal = getattr(resultaat, "failures", None)
-    if aantal:
-        return f"{naam}: {aantal} rij(en) voldoen niet"
+def _regel(resultaat: Any, instellingen: Instellingen) -> str:
+    knoop = getattr(resultaat, "node", None)
+    naam = getattr(knoop, "name", "onbekende stap")
+    if aantal := getattr(resultaat, "failures", None):
+        return f"{naam}: {aantal} rij(en) voldoen niet{_welke(knoop, instellingen)}"
+    if str(getattr(knoop, "resource_type", "")) == "seed":
+        pad = f"warehouse/{getattr(knoop, 'original_file_path', naam)}"
+        return (
+            f"{naam}: {pad} is niet te lezen. Controleer het scheidingsteken (;), getallen met een punt en datums als "
+            "2026-04-18, en zet een tekst met een puntkomma tussen aanhalingstekens"
+        )
+    if reden := EIGEN_WOORDEN.search(str(getattr(resultaat, "message", ""))):
+        return f"{naam}: {reden.group(1).strip()}"
     return f"{naam}: deze stap is niet gelukt"
+
+
+def _welke(test: Any, instellingen: Instellingen) -> str:
+    """The first rows of a test that says in Dutch where (`plaats`) and what (`regel`); other tests only count."""
+    from ingest.magazijn.laden import open_warehouse
+
+    code = str(getattr(test, "compiled_code", "") or "")
+    with open_warehouse(instellingen.warehouse_pad) as con:
+        kolommen = (
+            {str(k[0]) for k in con.execute(f"select * from ({code}) limit 0").description or ()} if code else set()
+        )
+        if not {"plaats", "regel"} <= kolommen:
+            return ""
+        rijen = con.execute(f"select distinct plaats, regel from ({code}) order by all limit 5").fetchall()
+    return ": " + "; ".join(f"{plaats}: {regel}" for plaats, regel in rijen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -57,6 +58,7 @@ class Vergelijking(NamedTuple):
     reserve_verschil_eur: Decimal | None
     cumulatief_eur: Decimal | None
     cumulatief_verschil_eur: Decimal | None
+    cumulatief_is_zonder_vaststelling: bool | None
 
 
 class Risico(NamedTuple):
@@ -81,8 +83,15 @@ class Risico(NamedTuple):
     cumulatief_betaald_eur: Decimal | None
     cumulatief_besteed_eur: Decimal | None
     niet_besteed_eur: Decimal | None
+    vaststelling_bekend_eur: Decimal | None
+    vaststelling_terug_bekend_eur: Decimal | None
+    is_zonder_vaststelling: bool | None
+    cumulatief_is_zonder_vaststelling: bool | None
+    vloer_laagste_eur: Decimal | None
+    vloer_hoogste_eur: Decimal | None
     is_jongste_jaar: bool | None
     cumulatief_is_volledig: bool | None
+    is_bereik_volledig: bool | None
     is_gebundeld: bool | None
     bron_id: str | None
 
@@ -117,6 +126,16 @@ class Vloer(NamedTuple):
     toelichting: str | None
 
 
+class Termijndag(NamedTuple):
+    """The last day for one step of the settlement of one year, and the rule behind it."""
+
+    jaar: int
+    termijn: str
+    datum: date
+    status: str | None
+    artikel: str | None
+
+
 class Bestedingstatus(NamedTuple):
     """How sure the costs of a year are: `realisatie`, `begroot` or another word of the delivery."""
 
@@ -131,6 +150,7 @@ class Scenario(NamedTuple):
     groep: str
     naam: str
     omschrijving: str | None
+    peiljaar: int | None
     status: str | None
 
 
@@ -161,6 +181,12 @@ def list_vergelijking(snapshot: Snapshot | None, code: str) -> tuple[Vergelijkin
 def list_risico(snapshot: Snapshot | None) -> tuple[Risico, ...]:
     """The range per gemeente, regeling and year; gemeenten by name."""
     return fetch(snapshot, Risico, "fct_spuk_risico", "order by gemeentenaam, regeling, jaar")
+
+
+def list_berekend(risico: Sequence[Risico]) -> set[str]:
+    """The grants of one gemeente that have an outcome for its newest computable year."""
+    jongste = {r.regeling: r.jaar for r in risico if r.is_jongste_jaar}
+    return {regeling for regeling, jaar in jongste.items() if jaar == max(jongste.values())}
 
 
 def list_rekenregels(
@@ -197,3 +223,9 @@ def list_scenarios(snapshot: Snapshot | None) -> tuple[Scenario, ...]:
 def list_aannames(snapshot: Snapshot | None) -> tuple[Aanname, ...]:
     """The open questions by code."""
     return fetch(snapshot, Aanname, "dim_spuk_aanname", "order by length(code), code")
+
+
+def list_termijndagen(snapshot: Snapshot | None, regeling: str) -> tuple[Termijndag, ...]:
+    """When each year of a regeling is settled at the latest, by year."""
+    rest = "where regeling = ? and termijn in ('definitief', 'besluit_terugvordering', 'klif_18_maanden') order by jaar"
+    return fetch(snapshot, Termijndag, "fct_spuk_kalender", rest, (regeling,))

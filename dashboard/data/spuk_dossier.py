@@ -13,6 +13,8 @@ from dashboard.data.bevindingen import RAAKT
 from dashboard.data.query import fetch
 from dashboard.data.snapshot import Snapshot
 from rekenkamer.rapport.controledossier import Controle, Controledossier, Gegevens, build_dossier
+from rekenkamer.rapport.controledossier.berekening import is_hidden
+from rekenkamer.rapport.controledossier.leeswijzer import list_missing
 from rekenkamer.rapport.controledossier.rijen import (
     Aanname,
     Beschikking,
@@ -29,7 +31,10 @@ from rekenkamer.rapport.controledossier.rijen import (
     Verloop,
 )
 
-__all__ = ["Controle", "Controledossier", "Jaar", "Uitkomst", "Verloop", "build", "list_jaren", "list_uitkomsten"]
+__all__ = [
+    "Controle", "Controledossier", "Jaar", "Uitkomst", "Verloop", "build", "is_hidden", "list_jaren", "list_missing",
+    "list_uitkomsten",
+]  # fmt: skip
 
 ONDERWERPEN = ("geld", "spuk")
 EIGEN = "where gemeentecode = ? and regeling = ?"
@@ -87,7 +92,11 @@ def load_gegevens(snapshot: Snapshot, code: str, naam: str, regeling: str, jaar:
     beschikkingen = fetch(snapshot, Beschikking, "fct_beschikking", f"{EIGEN} order by jaar, soort", eigen)
     bestedingen = fetch(snapshot, Besteding, "fct_besteding", f"{EIGEN} order by jaar, post", eigen)
     tellingen = fetch(
-        snapshot, Telling, "fct_cohort_telling", "where gemeentecode = ? order by cohort, groep, telling_bron", (code,)
+        snapshot,
+        Telling,
+        "fct_cohort_telling",
+        "where gemeentecode = ? order by cohort, groep, telling_bron, budgetjaar",
+        (code,),
     )
     bevindingen = list_bevindingen(snapshot, code, jaar)
     regels = "where gemeentecode = ? and regeling = ? and soort = 'stap' order by scenario, jaar, volgorde"

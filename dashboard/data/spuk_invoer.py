@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -45,7 +45,7 @@ class BestedingRij(NamedTuple):
 
 
 class TellingRij(NamedTuple):
-    """A count of one cohort and group."""
+    """A count of one cohort and group; for one budget year, or for all when `budgetjaar` is None."""
 
     gemeentecode: str
     cohort: int
@@ -58,16 +58,19 @@ class TellingRij(NamedTuple):
     vindplaats: str | None
     bron_id: str | None
     levering_id: str | None
+    budgetjaar: int | None = None
 
 
 class RegelingRij(NamedTuple):
-    """A grant, its name and whether its reserve has a ceiling."""
+    """A grant, its name, whether its reserve has a ceiling and whose, and whether counts price it."""
 
     regeling: str
     naam: str
     naam_kort: str
     reserve_regel: str
     volgorde: int
+    plafond_van: str | None = None
+    telt_aantallen: bool | None = None
 
 
 class PrijsRij(NamedTuple):
@@ -84,9 +87,10 @@ class PrijsRij(NamedTuple):
 
 
 class PlafondRij(NamedTuple):
-    """A version of the reserve ceiling."""
+    """A version of the reserve ceiling of a regeling."""
 
     regelversie: str
+    regeling: str | None
     geldig_vanaf_jaar: int
     alpha: Decimal
     beta: Decimal
@@ -154,7 +158,7 @@ def list_basisscenarios(snapshot: Snapshot | None) -> tuple[ScenarioRij, ...]:
 
 
 def load_opzet(snapshot: Snapshot | None, code: str, regeling: str, basis: ScenarioRij) -> Opzet | None:
-    """The dossier of one gemeente and regeling with the rules and the base; None without a decision or rules.
+    """The dossier of one gemeente and regeling with its rules and the base; None without a decision or rules.
 
     Raises ValueError, in Dutch, when a row can't be read as a number or has no year.
     """
@@ -167,6 +171,7 @@ def load_opzet(snapshot: Snapshot | None, code: str, regeling: str, basis: Scena
     regels = load_regels(snapshot)
     if dossier is None or not regels.plafonds:
         return None
+    regels = replace(regels, plafonds=tuple(p for p in regels.plafonds if p.regeling == dossier.plafond_van))
     bron_ids = (
         *(b.herkomst.bron_id for b in dossier.beschikkingen),
         *(b.herkomst.bron_id for b in dossier.bestedingen),

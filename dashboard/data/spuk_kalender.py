@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from dashboard.data.query import fetch
 from dashboard.data.snapshot import Snapshot
-from dashboard.data.spuk_regelingen import GEBUNDELD
-from rekenkamer.rapport.agenda import Afspraak, status_word, weekend_day, write_agenda
+from dashboard.data.spuk_regelingen import GEBUNDELD, list_regelingen
+from rekenkamer.rapport.agenda import Afspraak, mid_sentence, status_word, weekend_day, write_agenda
 
+__all__ = ["Termijn", "list_herkomst", "list_termijnen", "load_moment", "make_agenda", "mid_sentence",
+           "select_for_agenda", "today", "without_doubles"]  # fmt: skip
 G10 = "G10"
 VAN_DE_GEMEENTE = "(select {} from marts.fct_beschikking where gemeentecode = ?)"
 
 
 class Termijn(NamedTuple):
-    """One term of one regeling and year, with what the rule behind it is."""
+    """One term of one regeling and year, with what the rule behind it is.
+
+    `voor` are the grants that this day is known for, `niet_voor` the others in a pooled sum.
+    """
 
     regeling: str
     jaar: int
@@ -31,6 +36,8 @@ class Termijn(NamedTuple):
     artikel: str | None
     tekst_datum: date | None
     toelichting: str | None
+    voor: tuple[str, ...] | None
+    niet_voor: tuple[str, ...] | None
 
     @property
     def weekend(self) -> str | None:
@@ -41,6 +48,14 @@ class Termijn(NamedTuple):
     def zekerheid(self) -> str:
         """How sure the rule is, in words."""
         return status_word(self.status)
+
+
+class Bekend(NamedTuple):
+    """That a term of a regeling and year is known."""
+
+    regeling: str
+    jaar: int
+    termijn: str
 
 
 class Herkomst(NamedTuple):
@@ -63,7 +78,18 @@ def list_termijnen(snapshot: Snapshot | None, code: str | None) -> tuple[Termijn
             f" and jaar between {VAN_DE_GEMEENTE.format('min(jaar)')} and {VAN_DE_GEMEENTE.format('max(jaar) + 1')}"
         )
     rest = f"{eigen} order by datum, jaar, volgorde, regeling"
-    return without_doubles(fetch(snapshot, Termijn, "fct_spuk_kalender", rest, (code,) * 3 if code else ()))
+    gevonden = without_doubles(fetch(snapshot, Termijn, "fct_spuk_kalender", rest, (code,) * 3 if code else ()))
+    bekend = {(k.regeling, k.jaar, k.termijn) for k in fetch(snapshot, Bekend, "fct_spuk_kalender")}
+    regelingen = [r.regeling for r in list_regelingen(snapshot) if r.regeling != GEBUNDELD]
+    return tuple(with_parts(t, regelingen, bekend) for t in gevonden)
+
+
+def with_parts(t: Termijn, regelingen: Sequence[str], bekend: Collection[tuple[str, int, str]]) -> Termijn:
+    """For which grants a day holds: a pooled sum has no terms of its own, only those known of its grants."""
+    if t.regeling != GEBUNDELD:
+        return t._replace(voor=(t.regeling,), niet_voor=())
+    wel = tuple(r for r in regelingen if (r, t.jaar, t.termijn) in bekend)
+    return t._replace(voor=wel, niet_voor=tuple(r for r in regelingen if r not in wel))
 
 
 def list_herkomst(snapshot: Snapshot | None, code: str | None) -> tuple[str, ...]:
@@ -99,8 +125,9 @@ def make_agenda(termijnen: Sequence[Termijn], namen: dict[str, str], naam: str, 
 
 
 def _afspraak(t: Termijn, namen: dict[str, str]) -> Afspraak:
+    voor, niet = (tuple(namen.get(r, r) for r in codes or ()) for codes in (t.voor, t.niet_voor))
     return Afspraak(
-        regeling=t.regeling, regeling_naam=namen.get(t.regeling, t.regeling), jaar=t.jaar, termijn=t.termijn,
+        regeling=t.regeling, voor=voor or (namen.get(t.regeling, t.regeling),), jaar=t.jaar, termijn=t.termijn,
         datum=t.datum, naam=t.naam, wat=t.wat, wie=t.wie, status=t.status, artikel=t.artikel,
-        tekst_datum=t.tekst_datum,
+        tekst_datum=t.tekst_datum, niet_bekend_voor=niet, is_gebundeld=t.regeling == GEBUNDELD,
     )  # fmt: skip

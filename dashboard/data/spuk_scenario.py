@@ -5,27 +5,28 @@ Nothing is kept: a scenario exists as long as its address does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.data.spuk_invoer import Opzet
-from dashboard.data.spuk_wijziging import AANTALLEN, BESTEDING, PRIJZEN, REGEL, TIMING, Weigering, Wijziging, write_text
-from rekenkamer.spuk import Besteding, Herkomst, Jaaruitkomst, Oorzaak, Telling, bereken, verklaar_verschil
-from rekenkamer.spuk.bedragen import naar_rato
+from dashboard.data.spuk_verandering import OORZAKEN, VERANDERINGEN
+from dashboard.data.spuk_wijziging import Weigering, Wijziging
+from rekenkamer.spuk import Jaaruitkomst, Oorzaak, bereken, verklaar_verschil
+from rekenkamer.spuk.besteding import NIET_GELEVERD
 
-AANNAME = Herkomst(status="afgeleid", vindplaats="scenario")
-OORZAKEN = {
-    AANTALLEN: "andere aantallen mensen",
-    PRIJZEN: "andere prijzen per persoon",
-    BESTEDING: "andere besteding",
-    TIMING: "een ander moment",
-    REGEL: "een andere regel voor de reserve",
-}
 BASIS = "basis"
-HONDERD = Decimal(100)
-BEDRAGEN = ("betaald", "toegekend", "besteed", "terugvordering", "te_betalen", "te_ontvangen", "reserve_eind")
+BEDRAGEN = (
+    "betaald",
+    "toegekend",
+    "besteed",
+    "vaststelling_verschil",
+    "terugvordering",
+    "te_betalen",
+    "te_ontvangen",
+    "reserve_eind",
+)
 
 
 class Jaarvergelijking(NamedTuple):
@@ -38,16 +39,20 @@ class Jaarvergelijking(NamedTuple):
 
 
 class Vloer(NamedTuple):
-    """What must at least be spent in a year to keep the reserve of the year before, beside what is spent (euro)."""
+    """What must at least be spent in a year to keep the reserve of the year before, beside what is spent (euro).
+
+    `ontbrekend`: how many posts of costs of that year did not come; the real spending is then higher.
+    """
 
     jaar: int
     ten_minste: Decimal
     besteed: Decimal | None
     terugvordering: Decimal | None
+    ontbrekend: int = 0
 
 
 class Som(NamedTuple):
-    """What is payable (euro) over `jaren`: the years that base and scenario can both work out."""
+    """What is payable (euro) over `jaren`: the years that base and scenario, and every step between, can work out."""
 
     jaren: tuple[int, ...]
     basis: Decimal
@@ -57,7 +62,11 @@ class Som(NamedTuple):
 
 @dataclass(frozen=True)
 class Doorrekening:
-    """Base beside scenario, the causes of the difference in their order, and the changes that can't be made."""
+    """Base beside scenario over the years of both, the causes in their order, and the changes that can't be made.
+
+    `vervallen` are the years of the base before the scenario begins; `alleen_scenario` is what is payable in the years
+    of the scenario when the base can't work out any of them; `zonder_effect` are changes that alter no amount.
+    """
 
     jaren: tuple[Jaarvergelijking, ...]
     oorzaken: tuple[Oorzaak, ...]
@@ -66,9 +75,9 @@ class Doorrekening:
     som: Som | None
     reserve_verschil: Decimal | None = None
     reserve_jaar: int | None = None
-
-
-Stap = tuple[Opzet, list[Weigering]]
+    vervallen: tuple[int, ...] = ()
+    alleen_scenario: Som | None = None
+    zonder_effect: tuple[Wijziging, ...] = ()
 
 
 def reken_basis(opzet: Opzet) -> tuple[Jaaruitkomst, ...]:
@@ -78,6 +87,28 @@ def reken_basis(opzet: Opzet) -> tuple[Jaaruitkomst, ...]:
 
 def reken_door(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Doorrekening:
     """Put the changes into the base, cause by cause in the order of OORZAKEN, and compute both."""
+    stappen, weigeringen = _stapel(opzet, wijzigingen)
+    basis = {j.jaar: j for j in reken_basis(opzet)}
+    scenario = reken_basis(stappen[-1][1])
+    jaren = tuple(_vergelijk(basis[s.jaar], s) for s in scenario if s.jaar in basis)
+    oorzaken = _verklaar(stappen)
+    reserve_jaar = oorzaken[0].reserve_jaar if oorzaken else None
+    return Doorrekening(
+        jaren=jaren,
+        oorzaken=oorzaken,
+        vloeren=_vloeren(scenario),
+        weigeringen=tuple(weigeringen),
+        som=_som(jaren, oorzaken),
+        reserve_verschil=next((j.verschil["reserve_eind"] for j in jaren if j.jaar == reserve_jaar), None),
+        reserve_jaar=reserve_jaar,
+        vervallen=tuple(sorted(set(basis) - {j.jaar for j in jaren})),
+        alleen_scenario=_som(tuple(_vergelijk(s, s) for s in scenario), ()),
+        zonder_effect=_zonder_effect(opzet, wijzigingen, weigeringen, scenario),
+    )
+
+
+def _stapel(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> tuple[list[tuple[str, Opzet]], list[Weigering]]:
+    """The base, and after it one set-up for every cause that really changes something."""
     stappen = [(BASIS, opzet)]
     weigeringen: list[Weigering] = []
     for oorzaak, verander in VERANDERINGEN.items():
@@ -87,12 +118,39 @@ def reken_door(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Doorrekening:
             weigeringen += geweigerd
             if len(geweigerd) < len(eigen):
                 stappen.append((OORZAKEN[oorzaak], volgende))
-    basis, scenario = reken_basis(opzet), reken_basis(stappen[-1][1])
-    jaren = tuple(_vergelijk(b, s) for b, s in zip(basis, scenario, strict=True))
-    oorzaken = _verklaar(stappen)
-    reserve_jaar = oorzaken[0].reserve_jaar if oorzaken else None
-    reserve = next((j.verschil["reserve_eind"] for j in jaren if j.jaar == reserve_jaar), None)
-    return Doorrekening(jaren, oorzaken, _vloeren(scenario), tuple(weigeringen), _som(jaren), reserve, reserve_jaar)
+    return stappen, weigeringen
+
+
+def _zonder_effect(
+    opzet: Opzet, wijzigingen: Sequence[Wijziging], weigeringen: Sequence[Weigering], scenario: Sequence[Jaaruitkomst]
+) -> tuple[Wijziging, ...]:
+    """The changes that can all be left out without moving any amount, such as a share of a year without costs.
+
+    The last cause first: of two changes that do the same, the earlier one is what counts.
+    """
+    geweigerd = {w.naam for w in weigeringen}
+    blijft, gevonden = list(wijzigingen), list[Wijziging]()
+    for w in reversed(wijzigingen):
+        if w.veld.telt_mee and w.veld.naam not in geweigerd:
+            rest = [ander for ander in blijft if ander is not w]
+            stappen, _ = _stapel(opzet, rest)
+            if _bedragen(reken_basis(stappen[-1][1])) == _bedragen(scenario):
+                blijft, gevonden = rest, [w, *gevonden]
+    return tuple(gevonden)
+
+
+def _bedragen(jaren: Sequence[Jaaruitkomst]) -> list[tuple[object, ...]]:
+    return [(j.jaar, j.bestedingsvloer, *(getattr(j, naam) for naam in BEDRAGEN)) for j in jaren]
+
+
+def hides_settlement(j: Jaaruitkomst) -> bool:
+    """One amount stands for both paid and granted: their difference is unknown, not nil."""
+    return j.toegekend_herkomst == "gelijkgesteld" and j.betaald is not None
+
+
+def count_ontbrekende_posten(j: Jaaruitkomst) -> int:
+    """How many posts of costs behind the spending of this year did not come."""
+    return sum(wat.endswith(f": {NIET_GELEVERD}") for wat in j.ontbreekt)
 
 
 def _verklaar(stappen: Sequence[tuple[str, Opzet]]) -> tuple[Oorzaak, ...]:
@@ -110,12 +168,14 @@ def _min(een: Decimal | None, ander: Decimal | None) -> Decimal | None:
     return None if een is None or ander is None else een - ander
 
 
-def _som(jaren: Iterable[Jaarvergelijking]) -> Som | None:
-    """None when no year can be worked out on both sides."""
+def _som(jaren: Iterable[Jaarvergelijking], oorzaken: Sequence[Oorzaak]) -> Som | None:
+    """None when no year can be worked out on both sides; over the same years as the causes, which must add up to it."""
     bekend = [
         (j.jaar, j.basis.te_betalen, j.scenario.te_betalen)
         for j in jaren
-        if j.basis.te_betalen is not None and j.scenario.te_betalen is not None
+        if j.basis.te_betalen is not None
+        and j.scenario.te_betalen is not None
+        and (not oorzaken or j.jaar in oorzaken[0].jaren)
     ]
     if not bekend:
         return None
@@ -131,113 +191,6 @@ def _vloeren(jaren: Sequence[Jaaruitkomst]) -> tuple[Vloer, ...]:
         volgend = per_jaar.get(j.jaar + 1)
         if j.bestedingsvloer:
             besteed, terug = (volgend.besteed, volgend.terugvordering) if volgend else (None, None)
-            gevonden.append(Vloer(j.jaar + 1, j.bestedingsvloer, besteed, terug))
+            ontbrekend = count_ontbrekende_posten(volgend) if volgend else 0
+            gevonden.append(Vloer(j.jaar + 1, j.bestedingsvloer, besteed, terug, ontbrekend))
     return tuple(gevonden)
-
-
-def _met_aantallen(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Stap:
-    nieuw = {(w.veld.jaar, w.veld.onderdeel): w.waarde for w in wijzigingen}
-    blijft = [t for t in opzet.dossier.tellingen if (t.cohort, t.groep) not in nieuw]
-    erbij = [Telling(cohort, groep, aantal, True, AANNAME) for (cohort, groep), aantal in nieuw.items()]
-    return _met_dossier(opzet, tellingen=(*blijft, *erbij)), []
-
-
-def _met_prijzen(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Stap:
-    """A weight that equals its amount stays equal to it: until 2025 they are one number (Regeling art. 10.3)."""
-    nieuw = {(w.veld.jaar, w.veld.onderdeel): w.waarde for w in wijzigingen}
-    prijzen = []
-    for p in opzet.regels.prijzen:
-        bedrag = nieuw.get((p.budgetjaar, p.component))
-        if bedrag is not None:
-            p = replace(p, bedrag=bedrag, gewicht=bedrag if p.gewicht == p.bedrag else p.gewicht, herkomst=AANNAME)
-        prijzen.append(p)
-    return replace(opzet, regels=replace(opzet.regels, prijzen=tuple(prijzen))), []
-
-
-def _met_besteding(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Stap:
-    return _vaste_besteding(opzet, {w.veld.jaar: w.waarde for w in wijzigingen}), []
-
-
-def _vaste_besteding(opzet: Opzet, nieuw: dict[int, Decimal | None]) -> Opzet:
-    """Each year its own costs: a change in one year then moves no other year, also when the base extrapolates."""
-    rijen: list[Besteding] = []
-    for jaar in reken_basis(opzet):
-        eigen = [b for b in opzet.dossier.bestedingen if b.jaar == jaar.jaar]
-        if jaar.jaar in nieuw:
-            rijen.append(Besteding(jaar.jaar, "scenario", nieuw[jaar.jaar], "ja", AANNAME))
-        elif opzet.scenario.besteding != "geleverd" and jaar.jaar > opzet.scenario.peiljaar:
-            bekend = [] if jaar.besteed is None else [Besteding(jaar.jaar, "scenario", jaar.besteed, "ja", AANNAME)]
-            rijen += [*bekend, *(b for b in eigen if bekend and b.bedrag is None)]
-        else:
-            rijen += eigen
-    return replace(
-        _met_dossier(opzet, bestedingen=tuple(rijen)), scenario=replace(opzet.scenario, besteding="geleverd")
-    )
-
-
-def _met_timing(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Stap:
-    ingehaald = [w for w in wijzigingen if w.veld.soort == "aantal"]
-    verschoven = [w for w in wijzigingen if w.veld.soort == "verschuiving"]
-    opzet, geweigerd = _met_inhalen(opzet, ingehaald)
-    if not verschoven:
-        return opzet, geweigerd
-    opzet, ook_geweigerd = _met_verschuiving(opzet, verschoven)
-    return opzet, geweigerd + ook_geweigerd
-
-
-def _met_inhalen(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Stap:
-    """Who is housed in year t is cohort t (Besluit art. 10.1): catching up adds people to that cohort only."""
-    tellingen, geweigerd = list(opzet.dossier.tellingen), []
-    for w in wijzigingen:
-        plek = next(
-            (i for i, t in enumerate(tellingen) if (t.cohort, t.groep) == (w.veld.jaar, w.veld.onderdeel)), None
-        )
-        aantal = None if plek is None else tellingen[plek].aantal
-        if plek is None or aantal is None or w.waarde is None:
-            reden = f"Van cohort {w.veld.jaar} is geen aantal bekend. Vul dat eerst in bij de aantallen."
-            geweigerd.append(Weigering(w.veld.naam, write_text(w), reden))
-        else:
-            tellingen[plek] = replace(tellingen[plek], aantal=aantal + w.waarde, herkomst=AANNAME)
-    return _met_dossier(opzet, tellingen=tuple(tellingen)), geweigerd
-
-
-def _met_verschuiving(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Stap:
-    """All shifts start from the costs before shifting, so their order does not matter."""
-    opzet = _vaste_besteding(opzet, {})
-    besteed = {j.jaar: j.besteed for j in reken_basis(opzet)}
-    erbij, geweigerd = [], []
-    for w in wijzigingen:
-        jaar, waarde = w.veld.jaar, w.waarde or Decimal(0)
-        was, volgend = besteed[jaar], besteed.get(jaar + 1, Decimal(0))
-        if was is None or volgend is None:
-            leeg = jaar if was is None else jaar + 1
-            reden = f"Van {leeg} is geen besteding bekend. Vul die eerst in bij de besteding."
-            geweigerd.append(Weigering(w.veld.naam, write_text(w), reden))
-            continue
-        bedrag = naar_rato(was, waarde, HONDERD) if w.is_procent else waarde
-        if bedrag > was:
-            reden = f"Dat is meer dan in {jaar} is besteed. Vul een lager bedrag of een percentage in."
-            geweigerd.append(Weigering(w.veld.naam, write_text(w), reden))
-            continue
-        erbij += [Besteding(jaar, "verschoven", -bedrag, "ja", AANNAME)]
-        erbij += [Besteding(jaar + 1, "verschoven", bedrag, "ja", AANNAME)]
-    return _met_dossier(opzet, bestedingen=(*opzet.dossier.bestedingen, *erbij)), geweigerd
-
-
-def _met_regel(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Stap:
-    waarde = wijzigingen[-1].waarde
-    vanaf = None if waarde is None else int(waarde)
-    return replace(opzet, scenario=replace(opzet.scenario, nieuw_plafond_vanaf=vanaf)), []
-
-
-def _met_dossier(opzet: Opzet, **delen: object) -> Opzet:
-    return replace(opzet, dossier=replace(opzet.dossier, **delen))  # type: ignore[arg-type]
-
-
-VERANDERINGEN: dict[str, Callable[[Opzet, Sequence[Wijziging]], Stap]] = {
-    AANTALLEN: _met_aantallen,
-    PRIJZEN: _met_prijzen,
-    BESTEDING: _met_besteding,
-    TIMING: _met_timing,
-    REGEL: _met_regel,
-}

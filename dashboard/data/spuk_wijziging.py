@@ -12,19 +12,29 @@ from typing import NamedTuple
 
 from dashboard.data.spuk_invoer import Opzet
 from rekenkamer.spuk import Jaaruitkomst
+from rekenkamer.spuk.aantallen import zoek_telling
+from rekenkamer.spuk.definitief import COHORT_AFSTAND
 
-AANTALLEN, PRIJZEN, BESTEDING, TIMING, REGEL = "aantallen", "prijzen", "besteding", "timing", "regel"
+BEGIN, AANTALLEN, PRIJZEN = "beginreserve", "aantallen", "prijzen"
+BESTEDING, TIMING, REGEL = "besteding", "timing", "regel"
 GROEPEN = {"statushouders": "statushouder", "gezinsmigranten": "gezinsmigrant"}
 OUD = "oud"
 NUL = Decimal(0)
 PLAFOND = "plafond"
+BEVESTIGD = "bevestigd"
 NEDERLANDS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?", re.ASCII)
 MEESTE_CIJFERS = 12
+# Beyond any gemeente: the whole country houses fewer people, pays less per person and spends less in a year.
+MEESTE_MENSEN, HOOGSTE_PRIJS, MEESTE_GELD = Decimal(100_000), Decimal(1_000_000), Decimal(1_000_000_000)
 UIT_AANTALLEN = ("telling", "realisatiegraad", "onbekend")
 
 
 class Veld(NamedTuple):
-    """One thing that can be changed; `basis` is its value in the base, None when that is not known."""
+    """One thing that can be changed; `basis` is its value in the base, None when that is not known.
+
+    `wisselt`: the base counts a cohort anew per budget year and `basis` is the count of its own year, so that the
+    same number for every year is a change.
+    """
 
     naam: str
     oorzaak: str
@@ -33,6 +43,7 @@ class Veld(NamedTuple):
     onderdeel: str
     basis: Decimal | None
     telt_mee: bool = True
+    wisselt: bool = False
 
 
 class Wijziging(NamedTuple):
@@ -63,28 +74,41 @@ def list_velden(opzet: Opzet, basis: Iterable[Jaaruitkomst]) -> tuple[Veld, ...]
 
     Nothing for a regeling of which the rules for the reserve are not known: no change would do anything there.
     """
-    jaren = [j for j in basis if j.betaald is not None]
+    alle = tuple(basis)
+    jaren = [j for j in alle if j.betaald is not None]
     if not jaren or opzet.dossier.reserve_regel != PLAFOND:
         return ()
-    telt = opzet.scenario.definitief_raming == "telling"
+    telt = opzet.scenario.definitief_raming == "telling" and opzet.dossier.kent_telling
     uit_aantallen = telt and any(j.toegekend_herkomst in UIT_AANTALLEN for j in jaren)
+    keten = [j for j in alle if j.jaar >= jaren[0].jaar]
     return (
+        *(Veld(f"reserve_{j.jaar}", BEGIN, "saldo", j.jaar, "", j.reserve_begin) for j in jaren),
         *_aantallen(opzet, jaren, uit_aantallen),
         *_prijzen(opzet, jaren, uit_aantallen),
-        *(Veld(f"besteed_{j.jaar}", BESTEDING, "euro", j.jaar, "", j.besteed) for j in jaren),
+        *(Veld(f"besteed_{j.jaar}", BESTEDING, "euro", j.jaar, "", j.besteed) for j in keten),
         *(Veld(f"verschuif_{j.jaar}", TIMING, "verschuiving", j.jaar, "", NUL) for j in jaren),
         *_ingehaald(jaren, uit_aantallen),
-        _plafond(opzet, jaren),
+        *([_plafond(opzet, jaren)] if _onbevestigd(opzet) else []),
     )
 
 
 def _aantallen(opzet: Opzet, jaren: list[Jaaruitkomst], telt_mee: bool) -> list[Veld]:
-    bekend = {(t.cohort, t.groep): t.aantal for t in opzet.dossier.tellingen}
-    return [
-        Veld(f"{naam}_{j.jaar}", AANTALLEN, "aantal", j.jaar, groep, bekend.get((j.jaar, groep)), telt_mee)
-        for j in jaren
-        for naam, groep in GROEPEN.items()
-    ]
+    velden = []
+    for j in jaren:
+        for naam, groep in GROEPEN.items():
+            basis, wisselt = _geteld(opzet, jaren, j.jaar, groep)
+            velden.append(Veld(f"{naam}_{j.jaar}", AANTALLEN, "aantal", j.jaar, groep, basis, telt_mee, wisselt))
+    return velden
+
+
+def _geteld(opzet: Opzet, jaren: list[Jaaruitkomst], cohort: int, groep: str) -> tuple[Decimal | None, bool]:
+    """The count of the cohort's own year, and whether a later year that counts the cohort has another number."""
+    eigen = zoek_telling(cohort, cohort, groep, opzet.dossier.tellingen)
+    basis = eigen.aantal if eigen else None
+    afstanden = COHORT_AFSTAND.values() if groep == "statushouder" else (0,)
+    budgetjaren = {cohort + afstand for afstand in afstanden} & {j.jaar for j in jaren}
+    tellingen = [zoek_telling(jaar, cohort, groep, opzet.dossier.tellingen) for jaar in budgetjaren]
+    return basis, any((t.aantal if t else None) != basis for t in tellingen)
 
 
 def _prijzen(opzet: Opzet, jaren: list[Jaaruitkomst], telt_mee: bool) -> list[Veld]:
@@ -106,11 +130,15 @@ def _plafond(opzet: Opzet, jaren: list[Jaaruitkomst]) -> Veld:
     return Veld(PLAFOND, REGEL, "keuze", jaren[0].jaar, "", None if vanaf is None else Decimal(vanaf))
 
 
+def _onbevestigd(opzet: Opzet) -> list[int]:
+    """The first years of the ceilings that are not confirmed; of the others the first year is no choice."""
+    return sorted(p.vanaf_jaar for p in opzet.regels.plafonds if p.herkomst.status != BEVESTIGD)
+
+
 def list_plafondkeuzes(opzet: Opzet, basis: Iterable[Jaaruitkomst]) -> tuple[str, ...]:
-    """`oud` and every year from which the newest ceiling could count."""
+    """`oud` and every year from which the first ceiling that is not confirmed could count."""
     eerste = min((p.vanaf_jaar for p in opzet.regels.plafonds), default=0)
-    nieuwste = max((p.vanaf_jaar for p in opzet.regels.plafonds), default=0)
-    jaren = {j.jaar for j in basis if j.jaar > eerste} | {nieuwste}
+    jaren = {j.jaar for j in basis if j.jaar > eerste} | set(_onbevestigd(opzet)[:1])
     return (OUD, *(str(jaar) for jaar in sorted(jaren)))
 
 
@@ -127,7 +155,7 @@ def read_texts(velden: Iterable[Veld], keuzes: Iterable[str], teksten: Mapping[s
         except ValueError as reden:
             weigeringen.append(Weigering(veld.naam, tekst, str(reden)))
         else:
-            if wijziging.is_procent or wijziging.waarde != veld.basis:
+            if wijziging.is_procent or veld.wisselt or wijziging.waarde != veld.basis:
                 wijzigingen.append(wijziging)
     return Gelezen(tuple(wijzigingen), tuple(weigeringen))
 
@@ -142,18 +170,29 @@ def _wijziging(veld: Veld, tekst: str, keuzes: tuple[str, ...]) -> Wijziging:
         if deel > 100:
             raise ValueError("Een percentage gaat tot en met 100%.")
         return Wijziging(veld, deel, is_procent=deel > 0)
-    getal = parse_getal(tekst)
+    getal = parse_getal(tekst, mag_negatief=veld.soort == "saldo")
     if veld.soort == "aantal" and getal != int(getal):
         raise ValueError("Vul een heel aantal mensen in.")
+    _keur_grens(veld, getal)
     return Wijziging(veld, getal)
 
 
-def parse_getal(tekst: str) -> Decimal:
+def _keur_grens(veld: Veld, getal: Decimal) -> None:
+    meest = HOOGSTE_PRIJS if veld.oorzaak == PRIJZEN else MEESTE_GELD
+    if veld.soort == "aantal":
+        meest = MEESTE_MENSEN
+    if abs(getal) > meest:
+        raise ValueError(f"Dit is {'hoger' if getal > 0 else 'lager'} dan mogelijk; controleer het getal.")
+
+
+def parse_getal(tekst: str, mag_negatief: bool = False) -> Decimal:
     """`1.234,50`, `€ 1234` and `1234,5` become a number; anything else is refused with what to do, in Dutch."""
-    kaal = re.sub(r"[\s\N{NO-BREAK SPACE}\N{WORD JOINER}]", "", tekst).removeprefix("€")
-    if kaal.startswith(("-", "−", "–")):
+    kaal = re.sub(r"[\s\N{NO-BREAK SPACE}\N{WORD JOINER}]", "", tekst)
+    negatief = re.match(r"€?[-−–]", kaal) is not None
+    if negatief and not mag_negatief:
         raise ValueError("Dit kan niet lager zijn dan nul. Vul nul of een hoger getal in.")
-    gevonden = NEDERLANDS.fullmatch(kaal)
+    kaal = re.sub(r"[-−–]", "", kaal, count=1) if negatief else kaal
+    gevonden = NEDERLANDS.fullmatch(kaal.removeprefix("€"))
     if not gevonden:
         raise ValueError(
             "Dit is geen getal zoals 1.234,50. Gebruik een punt voor duizendtallen, een komma voor centen."
@@ -161,7 +200,7 @@ def parse_getal(tekst: str) -> Decimal:
     heel, deel = gevonden.group(1).replace(".", ""), gevonden.group(2) or "0"
     if len(heel) > MEESTE_CIJFERS:
         raise ValueError(f"Dit getal is te groot. Vul een getal van hoogstens {MEESTE_CIJFERS} cijfers in.")
-    return Decimal(f"{heel}.{deel}")
+    return Decimal(f"{'-' if negatief else ''}{heel}.{deel}") + NUL
 
 
 def write_text(wijziging: Wijziging) -> str:

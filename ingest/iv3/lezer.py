@@ -6,6 +6,7 @@ import polars as pl
 
 from ingest.cel import Afkeuring
 from ingest.records.lezing import RecordLezing
+from ingest.waarden.grenzen import TE_GROOT_EUR
 
 _ONTBREEKT = -99998  # how some warehouses write a missing amount; real amounts may be lower, hence equality
 _SOORT = {"000": "begroting", "001": "kwartaal", "002": "kwartaal", "003": "kwartaal", "004": "kwartaal",
@@ -27,7 +28,7 @@ def verfijn_records(lezing: RecordLezing, waar: str) -> RecordLezing:
         jaar=pl.col("verslagsoort").str.extract(r"^(20\d\d)X00[0-5]$").cast(pl.Int32),
         soort=pl.col("verslagsoort").str.extract(r"^20\d\dX(00[0-5])$").replace_strict(_SOORT, default=None),
         bedrag_eur=bedrag.cast(pl.Decimal(14, 2), strict=False),
-        _te_groot=bedrag.is_not_null() & bedrag.cast(pl.Decimal(14, 2), strict=False).is_null(),
+        _te_groot=(bedrag.abs() >= TE_GROOT_EUR).fill_null(False),
     )
     frame = _keur_te_groot(lezing, frame)
     fout = frame.filter(pl.col("soort").is_null())
@@ -52,6 +53,7 @@ def _keur_te_groot(lezing: RecordLezing, frame: pl.DataFrame) -> pl.DataFrame:
         lezing.afkeuringen.append(
             Afkeuring(r["blad"], r["rij"], kop, waarde,
                       f"'{waarde}' in kolom '{kop}' is te groot voor een bedrag in duizenden euro's.",
-                      "Controleer het bedrag bij de bron.", regel="te groot")
+                      "Controleer het bedrag bij de bron; waarschijnlijk is het een typefout of een bedrag in euro's.",
+                      regel="te groot")
         )  # fmt: skip
     return frame.filter(~pl.col("_te_groot")).drop("_te_groot")

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from ingest.records.layout import RecordKolom, RecordLayout, record_layout
+from ingest.waarden.grenzen import DOE_TE_GROOT, REDEN_TE_GROOT, TE_GROOT_EUR
 
 # a check's `error` holds the column, the rule and the reason, with this between them
 DELER = "|"
@@ -78,6 +79,10 @@ def _checks(kolom: RecordKolom) -> list[Any]:
         patroon = r"^GM\d{4}$" + (f"|^{kolom.onbekend}$" if kolom.onbekend else "")
         return [pa.Check.str_matches(patroon, error=fout("onjuiste gemeentecode", reden))]
     checks = []
+    if kolom.soort == "bedrag":
+        kan = pl.col(kolom.naam).abs() < TE_GROOT_EUR
+        reden = f"{REDEN_TE_GROOT} {DOE_TE_GROOT}"
+        checks.append(pa.Check(lambda d: d.lazyframe.select(kan), error=fout("te groot", reden)))
     if kolom.min is not None:
         checks.append(pa.Check.ge(kolom.min, error=fout("te klein", f"De waarde is kleiner dan {kolom.min}.")))
     if kolom.max is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.begrippen import parse_term, termen
 from ingest.cel import Cel
 from ingest.fouten import RijFout
+from ingest.layout import tabel_layouts
 from ingest.tabel.rij import Rij
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def verfijn(rij: Rij, cellen: list[Cel]) -> list[Cel]:
 
 def _beschikkingen(rij: Rij, cellen: list[Cel]) -> list[Cel]:
     post, code = _regeling(rij)
+    if post == "spuk":
+        _controleer_jaar(rij)
     for cel in cellen:
         cel.post, cel.kenmerk = post, code
         # only the date of the letter tells which beschikking is newer, not the date of the list it stands in
@@ -42,6 +45,18 @@ def _beschikkingen(rij: Rij, cellen: list[Cel]) -> list[Cel]:
                 "negatief bedrag",
             )  # fmt: skip
     return cellen
+
+
+def _controleer_jaar(rij: Rij) -> None:
+    """Raise RijFout for a year before the first cohort; that year and its article stand with the prices."""
+    prijzen = next(x for x in tabel_layouts() if x.layout == "spuk_prijzen")
+    eerste, jaar = prijzen.kolom("cohort").eerste_jaar, rij.perioden["jaar"].jaar
+    if eerste is not None and jaar is not None and jaar < eerste:
+        raise RijFout(
+            rij.plaats("jaar"), rij.tekst("jaar"), f"Over {jaar} bestaat deze SPUK niet: de Wet inburgering 2021 geldt "
+            f"vanaf {eerste}.", "Controleer het jaar. Geld voor de oude wet hoort hier niet bij; laat die rij dan weg.",
+            "jaar voor de wet",
+        )  # fmt: skip
 
 
 def _regeling(rij: Rij) -> tuple[str, str | None]:

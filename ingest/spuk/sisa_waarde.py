@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from ingest.begrippen import vorm
 from ingest.waarden.getallen import DubbelzinnigGetal, Getal, parse_getal
+from ingest.waarden.grenzen import TE_GROOT_EUR
 
 EENHEDEN = ("euro", "aantal", "ja_nee", "tekst")
 DOE_BEDRAG = "Schrijf het bedrag als € 2.614.500 (negatief: € -12.500), zonder andere tekens."
@@ -35,7 +36,6 @@ _GETALLIJK = re.compile(r"(?=.*[\d€-])[\d\s.,()+€'’lIoO-]+", re.DOTALL)
 _DATUM = re.compile(r"\d{1,2}[-.]\d{1,2}[-.]\d{4}|\d{4}-\d{2}-\d{2}")
 _ROND = re.compile(r",-{1,2}\)?\s*$")  # 1.200,-
 _GROEPEN = re.compile(r"\d[. ,]\d{3}(?!\d)")
-_TE_GROOT = Decimal(10) ** 12
 _CENTEN = 2
 
 
@@ -107,8 +107,8 @@ def _eenheid(tekst: str, getal: Decimal, over: str, aard: str | None) -> str | N
 
 def _past_niet(tekst: str, getal: Decimal, eenheid: str | None) -> str | None:
     """Why a number can't be what its print says: `1.492,689` is a slip of the hand, no amount."""
-    if abs(getal) >= _TE_GROOT:
-        return f"'{tekst}' is te groot voor een bedrag of aantal in de SiSa-bijlage."
+    if abs(getal) >= TE_GROOT_EUR:
+        return f"'{tekst}' is te groot voor een bedrag of aantal; waarschijnlijk een typefout of een getal in centen."
     if isinstance(tekst, Getal) or _decimalen(getal) <= _CENTEN:
         return None
     if eenheid == "aantal" and not _GROEPEN.search(tekst):

@@ -21,6 +21,8 @@ from icalendar.enums import STATUS, TRANSP
 
 PRODID = "-//Rekenkamer inburgering//SPUK-termijnen//NL"
 VOORAF = timedelta(days=14)
+# a missing dossier takes months to mend, and after this day the whole grant may be reclaimed
+RUIM_VOORAF = {"klif_18_maanden": timedelta(days=60)}
 BEGIN_TELLING = datetime(2020, 1, 1, tzinfo=UTC)
 WEEKENDDAGEN = {5: "zaterdag", 6: "zondag"}
 STATUSWOORDEN = {
@@ -33,10 +35,13 @@ INDICATIE = "Indicatie: staat in een brief of beschikking een andere dag, dan ge
 
 @dataclass(frozen=True)
 class Afspraak:
-    """One term of one regeling and year; `regeling_naam` is what a reader sees."""
+    """One term of one regeling and year; `voor` names the grants for which this day is known.
+
+    `niet_bekend_voor` names the other grants in a pooled sum; such a term is never confirmed.
+    """
 
     regeling: str
-    regeling_naam: str
+    voor: tuple[str, ...]
     jaar: int
     termijn: str
     datum: date
@@ -46,6 +51,8 @@ class Afspraak:
     status: str | None = None
     artikel: str | None = None
     tekst_datum: date | None = None
+    niet_bekend_voor: tuple[str, ...] = ()
+    is_gebundeld: bool = False
 
     @property
     def uid(self) -> str:
@@ -85,7 +92,8 @@ def write_agenda(afspraken: Sequence[Afspraak], naam: str, vastgelegd_op: dateti
 
 
 def _event(a: Afspraak, moment: datetime) -> Event:
-    titel = f"SPUK {a.jaar}: {a.naam} ({a.regeling_naam})"
+    titel = f"SPUK {a.jaar} ({_opsomming(a.voor)}): {mid_sentence(a.naam)}"
+    is_zeker = a.status == "bevestigd" and not a.is_gebundeld
     return Event.new(
         uid=a.uid,
         stamp=moment,
@@ -97,9 +105,22 @@ def _event(a: Afspraak, moment: datetime) -> Event:
         description=_beschrijving(a),
         # a term does not make the day busy
         transparency=TRANSP.TRANSPARENT,
-        status=STATUS.CONFIRMED if a.status == "bevestigd" else STATUS.TENTATIVE,
-        subcomponents=[Alarm.new_display(description=f"Over {VOORAF.days} dagen: {titel}", trigger=-VOORAF)],
+        status=STATUS.CONFIRMED if is_zeker else STATUS.TENTATIVE,
+        subcomponents=[_alarm(titel, vooraf) for vooraf in (RUIM_VOORAF.get(a.termijn), VOORAF) if vooraf],
     )
+
+
+def _alarm(titel: str, vooraf: timedelta) -> Alarm:
+    return Alarm.new_display(description=f"Over {vooraf.days} dagen: {titel}", trigger=-vooraf)
+
+
+def mid_sentence(naam: str) -> str:
+    """A name in the middle of a sentence; `SiSa` and other names keep their capital."""
+    return naam if naam[1:2].isupper() or "iSa" in naam[:4] else naam[:1].lower() + naam[1:]
+
+
+def _opsomming(namen: Sequence[str]) -> str:
+    return " en ".join(d for d in (", ".join(namen[:-1]), *namen[-1:]) if d)
 
 
 def _beschrijving(a: Afspraak) -> str:
@@ -112,7 +133,9 @@ def _beschrijving(a: Afspraak) -> str:
         f"Wie: {a.wie}" if a.wie else "",
         f"Regel: {grondslag}",
         f"Zekerheid: {status_word(a.status)}",
-        f"Let op: deze dag is een {dag}." if dag else "",
+        "De bron geeft één som van meer uitkeringen." if a.is_gebundeld else "",
+        f"Voor {_opsomming(a.niet_bekend_voor)} niet bekend." if a.niet_bekend_voor else "",
+        f"Let op: deze dag valt op {dag}." if dag else "",
         INDICATIE,
     ]
     return "\n".join(r for r in regels if r)

@@ -2,6 +2,8 @@
 
 from rekenkamer.spuk.definitief import raam_definitief
 from rekenkamer.spuk.dossier import Beschikking, Besteding, Dossier, Telling
+from rekenkamer.spuk.keuring import keur_regels, keur_scenario
+from rekenkamer.spuk.reden import bereken_of_reden
 from rekenkamer.spuk.regels import Herkomst, Parameter, Plafond, Prijs, Regels
 from rekenkamer.spuk.scenario import Scenario
 from rekenkamer.spuk.uitkomst import Jaaruitkomst, NietTeBerekenen, Raming, Rekenregel
@@ -26,6 +28,9 @@ __all__ = [
     "Scenario",
     "Telling",
     "bereken",
+    "bereken_of_reden",
+    "keur_regels",
+    "keur_scenario",
     "raam_definitief",
     "verklaar_verschil",
 ]

@@ -2,53 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rekenkamer.spuk.artikelen import BESTEMMING
 from rekenkamer.spuk.bedragen import NUL, schrijf_euro
 from rekenkamer.spuk.dossier import Besteding, Dossier
+from rekenkamer.spuk.regels import Herkomst, zwakste
 from rekenkamer.spuk.scenario import Scenario
 from rekenkamer.spuk.uitkomst import Rekenregel
 
 NIET_GELEVERD = "niet geleverd"
+REALISATIE = "realisatie"
 AFKORTINGEN = {"pvt": "PVT", "sisa": "SiSa"}
 
 
 @dataclass(frozen=True)
 class Besteed:
-    """The amount in euro (None: nothing is known about this year), what is missing, and the lines."""
+    """The amount in euro (None: nothing is known about this year), what is missing, the lines and how sure it is."""
 
     bedrag: Decimal | None
     ontbreekt: tuple[str, ...]
     rekenregels: tuple[Rekenregel, ...]
     toelichting: str | None = None
+    status: str = "onbekend"
 
 
 def bepaal_besteed(dossier: Dossier, scenario: Scenario, jaar: int) -> Besteed:
-    """What counts as spent in `jaar`: the delivered posts, or after the peiljaar what the scenario puts there."""
+    """What counts as spent in `jaar`: the delivered posts, or after the peiljaar what the scenario puts there.
+
+    A year that was wholly accounted for stands as it is: an assumption never goes before what was really spent.
+    """
     eigen = _geleverd(dossier, scenario, jaar)
-    if scenario.besteding == "geleverd" or jaar <= scenario.peiljaar:
-        return Besteed(eigen.bedrag, eigen.ontbreekt, _regels(dossier, scenario, jaar, True))
+    if scenario.besteding == "geleverd" or jaar <= scenario.peiljaar or _is_gerealiseerd(dossier, scenario, jaar):
+        return Besteed(eigen.bedrag, eigen.ontbreekt, _regels(dossier, scenario, jaar, True), status=eigen.status)
     peil = _geleverd(dossier, scenario, scenario.peiljaar)
     if scenario.besteding == "peiljaar":
         toelichting = f"Aanname: in {jaar} wordt evenveel besteed als in {scenario.peiljaar}."
         regels = (*_regels(dossier, scenario, jaar, False), _peilregel(scenario, peil))
-        return Besteed(peil.bedrag, peil.ontbreekt, regels, toelichting)
+        return Besteed(peil.bedrag, peil.ontbreekt, regels, toelichting, _aangenomen(peil))
     toelichting = f"Aanname: in {jaar} wordt minstens evenveel besteed als in {scenario.peiljaar}."
     neemt_peil = peil.bedrag is not None and (eigen.bedrag is None or peil.bedrag > eigen.bedrag)
     regels = (*_regels(dossier, scenario, jaar, not neemt_peil), _peilregel(scenario, peil))
-    ontbreekt = peil.ontbreekt if neemt_peil else eigen.ontbreekt
-    return Besteed(peil.bedrag if neemt_peil else eigen.bedrag, ontbreekt, regels, toelichting)
+    gekozen = peil if neemt_peil else eigen
+    return Besteed(gekozen.bedrag, gekozen.ontbreekt, regels, toelichting, _aangenomen(gekozen))
+
+
+def _is_gerealiseerd(dossier: Dossier, scenario: Scenario, jaar: int) -> bool:
+    rijen = [b for b in dossier.bestedingen if b.jaar == jaar and _telt(b, scenario)]
+    return bool(rijen) and all(b.bedrag is not None and b.herkomst.hardheid == REALISATIE for b in rijen)
+
+
+def _aangenomen(besteed: Besteed) -> str:
+    return zwakste(Herkomst(besteed.status), Herkomst("afgeleid"))
 
 
 def _geleverd(dossier: Dossier, scenario: Scenario, jaar: int) -> Besteed:
     """Missing posts count as nothing and are named; without a single row nothing is known about the year."""
     rijen = [b for b in dossier.bestedingen if b.jaar == jaar and _telt(b, scenario)]
     if not rijen:
-        return Besteed(None, (f"besteding {jaar}: geen enkele kostenpost geleverd",), ())
+        return Besteed(None, (_niets(dossier, jaar),), ())
     mist = sorted({f"{_naam(b)} {jaar}: {NIET_GELEVERD}" for b in rijen if b.bedrag is None})
-    return Besteed(sum((b.bedrag for b in rijen if b.bedrag is not None), NUL), tuple(mist), ())
+    som = sum((b.bedrag for b in rijen if b.bedrag is not None), NUL)
+    return Besteed(som, tuple(mist), (), status=_status(dossier, jaar, rijen))
+
+
+def _niets(dossier: Dossier, jaar: int) -> str:
+    """Costs per post are not divided over grants, so a grant apart needs the amount of its own SiSa."""
+    if dossier.is_gebundeld:
+        return f"besteding {jaar}: geen enkele kostenpost geleverd"
+    return f"besteding {jaar}: van {dossier.regeling} is geen SiSa-bedrag geleverd (kosten per post zijn niet verdeeld)"
+
+
+def _status(dossier: Dossier, jaar: int, gebruikt: Sequence[Besteding]) -> str:
+    """As sure as the weakest row that counts; inferred when one is missing, or may count or not (in or out)."""
+    twijfel = any(b.telt_mee == "discutabel" and b.bedrag for b in dossier.bestedingen if b.jaar == jaar)
+    mist = any(b.bedrag is None for b in gebruikt)
+    extra = [Herkomst("afgeleid")] if twijfel or mist else []
+    return zwakste(*(b.herkomst for b in gebruikt if b.bedrag is not None), *extra)
 
 
 def _telt(besteding: Besteding, scenario: Scenario) -> bool:
@@ -97,6 +129,7 @@ def _peilregel(scenario: Scenario, peil: Besteed) -> Rekenregel:
         "Alle posten die meetellen bij elkaar",
         schrijf_euro(peil.bedrag),
         peil.bedrag,
+        Herkomst(peil.status),
         toelichting="; ".join(peil.ontbreekt) or None,
     )
 

@@ -31,10 +31,11 @@ class Betaald:
 
     @property
     def herkomst(self) -> Herkomst:
-        """Where the amount stands; a definitief amount read as paid is no more than inferred."""
+        """Where the amount stands; inferred when it is a definitief amount read as paid, a part, or not the newest."""
         if self.bron is None:
             return Herkomst("onbekend")
-        return minder_zeker(self.bron.herkomst) if self.bron.soort == "definitief" else self.bron.herkomst
+        is_geleverd = self.bron.soort != "definitief" and self.bron.is_volledig and not self.ontbreekt
+        return self.bron.herkomst if is_geleverd else minder_zeker(self.bron.herkomst)
 
 
 def heeft_voorlopig(dossier: Dossier, jaar: int) -> bool:

@@ -31,10 +31,10 @@ def raam_definitief(jaar: int, tellingen: Iterable[Telling], regels: Regels) -> 
     rijen = tuple(tellingen)
     keur_tellingen(rijen)
     keur_regels(regels)
-    delen = [tel_prijs(zoek_aantal(jaar, "gezinsmigrant", rijen, regels), jaar, "gezin", regels)]
+    delen = [tel_prijs(zoek_aantal(jaar, jaar, "gezinsmigrant", rijen, regels), jaar, "gezin", regels)]
     delen += _verdeling(jaar, rijen, regels) if _heeft_gewichten(jaar, regels) else _per_hoofd(jaar, rijen, regels)
     if regels.prijs(jaar, "abo") is not None:
-        delen.append(tel_prijs(zoek_aantal(jaar, "onderwijsroute", rijen, regels), jaar, "abo", regels))
+        delen.append(tel_prijs(zoek_aantal(jaar, jaar, "onderwijsroute", rijen, regels), jaar, "abo", regels))
     return _vat_samen(jaar, delen)
 
 
@@ -47,16 +47,21 @@ def _heeft_gewichten(jaar: int, regels: Regels) -> bool:
     )
 
 
+def landelijk_verdeeld_vanaf(regels: Regels) -> int | None:
+    """The first budget year with weights of its own: from then on the grant is a share of a national budget."""
+    return min((p.budgetjaar for p in regels.prijzen if _heeft_gewichten(p.budgetjaar, regels)), default=None)
+
+
 def _per_hoofd(jaar: int, tellingen: Sequence[Telling], regels: Regels) -> list[Onderdeel]:
     return [
-        tel_prijs(zoek_aantal(jaar - afstand, "statushouder", tellingen, regels), jaar, component, regels)
+        tel_prijs(zoek_aantal(jaar, jaar - afstand, "statushouder", tellingen, regels), jaar, component, regels)
         for component, afstand in COHORT_AFSTAND.items()
     ]
 
 
 def _verdeling(jaar: int, tellingen: Sequence[Telling], regels: Regels) -> list[Onderdeel]:
     punten = [
-        tel_gewicht(zoek_aantal(jaar - afstand, "statushouder", tellingen, regels), jaar, component, regels)
+        tel_gewicht(zoek_aantal(jaar, jaar - afstand, "statushouder", tellingen, regels), jaar, component, regels)
         for component, afstand in COHORT_AFSTAND.items()
     ]
     d = regels.prijs(jaar, "d")
@@ -72,7 +77,7 @@ def _afgerond(jaar: int, tellingen: Sequence[Telling], regels: Regels) -> list[A
     jaren = [laatste]
     if _eerste_jaar_met_d(regels) == jaar and begin is not None and begin.waarde is not None:
         jaren = list(range(int(begin.waarde), laatste + 1)) or [laatste]
-    return [zoek_aantal(j, "afgerond_traject", tellingen, regels) for j in jaren]
+    return [zoek_aantal(jaar, j, "afgerond_traject", tellingen, regels) for j in jaren]
 
 
 def _eerste_jaar_met_d(regels: Regels) -> int | None:

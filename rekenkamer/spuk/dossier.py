@@ -44,6 +44,7 @@ class Telling:
 
     Groep afgerond_traject: `cohort` is the year in which the trajectory ended. Groep onderwijsroute: `cohort` is
     the budget year in which the PIP with the onderwijsroute counts. A count may be a fraction.
+    `budgetjaar` is the one year that this count is for; None when it holds for every year.
     """
 
     cohort: int
@@ -51,11 +52,15 @@ class Telling:
     aantal: Decimal | None
     is_volledig: bool = True
     herkomst: Herkomst = Herkomst()
+    budgetjaar: int | None = None
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """Everything that is known about one gemeente and one regeling; `fout_onzeker` is euro per year."""
+    """Everything that is known about one gemeente and one regeling; `fout_onzeker` is euro per year.
+
+    `plafond_van` is the regeling whose ceilings count; without `kent_telling` no head count can price this grant.
+    """
 
     gemeentecode: str
     regeling: str
@@ -65,6 +70,8 @@ class Dossier:
     bestedingen: tuple[Besteding, ...] = ()
     tellingen: tuple[Telling, ...] = ()
     fout_onzeker: Mapping[int, Decimal] = field(default_factory=dict)
+    plafond_van: str = "G10"
+    kent_telling: bool = True
 
     def beschikking(self, jaar: int, soort: str) -> Beschikking | None:
         """The one decision of that kind for that year, or None."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from rekenkamer.spuk import (
@@ -23,6 +23,7 @@ from rekenkamer.spuk import (
     Scenario,
     Telling,
 )
+from rekenkamer.spuk.waarden import read_getal, read_jaar, read_tekst, read_verplicht
 
 Rij = Mapping[str, Any]
 Sleutel = tuple[str, str]
@@ -30,8 +31,9 @@ Sleutel = tuple[str, str]
 TERUGVORDERING = "terugvordering"
 FOUT_ONZEKER = "fout_onzeker"
 SISA = "sisa"
-PLAFOND = "plafond"
+PLAFOND_VAN = "G10"
 ONBEKEND = "onbekend"
+MET_AANTALLEN = ("G10", "gebundeld")
 # A budget is no spending, and a count of dossiers or houses is not the count that the ministry settles on.
 NIET_ZEKER = ("begroot", "dossier", "huisvesting")
 
@@ -40,43 +42,44 @@ def build_regels(prijs_rijen: Sequence[Rij], plafond_rijen: Sequence[Rij], param
     """The rules as dated data, from `dim_spuk_prijs`, `dim_spuk_plafond` and `dim_spuk_parameter`.
 
     Amounts in euros per person, weights and parameters as Decimal; an amount that is not known stays None.
-    The ceilings are those of every regeling with a ceiling: the same version is kept once.
+    The ceilings are those of every regeling with a ceiling; a version of a regeling is kept once.
     """
     return Regels(
         prijzen=tuple(
             Prijs(
                 int(rij["budgetjaar"]),
                 str(rij["component"]),
-                _getal(rij, "bedrag_eur"),
-                _getal(rij, "gewicht"),
+                read_getal(rij, "bedrag_eur"),
+                read_getal(rij, "gewicht"),
                 _herkomst_regel(rij),
             )
             for rij in prijs_rijen
         ),
         plafonds=_plafonds(plafond_rijen),
         parameters=tuple(
-            Parameter(str(rij["parameter"]), _jaar_of_geen(rij, "jaar"), _getal(rij, "waarde"), _herkomst_regel(rij))
+            Parameter(str(rij["parameter"]), read_jaar(rij, "jaar"), read_getal(rij, "waarde"), _herkomst_regel(rij))
             for rij in parameter_rijen
         ),
     )
 
 
 def _plafonds(rijen: Sequence[Rij]) -> tuple[Plafond, ...]:
-    versies: dict[str, Plafond] = {}
+    versies: dict[Sleutel, Plafond] = {}
     for rij in sorted(rijen, key=lambda r: int(r["geldig_vanaf_jaar"])):
-        versie = str(rij["regelversie"])
+        versie, regeling = str(rij["regelversie"]), str(rij.get("regeling") or PLAFOND_VAN)
         plafond = Plafond(
             versie,
             int(rij["geldig_vanaf_jaar"]),
-            _verplicht(rij, "alpha"),
-            _verplicht(rij, "beta"),
+            read_verplicht(rij, "alpha"),
+            read_verplicht(rij, "beta"),
             _herkomst_regel(rij),
+            regeling,
         )
-        eerder = versies.setdefault(versie, plafond)
+        eerder = versies.setdefault((regeling, versie), plafond)
         if (eerder.vanaf_jaar, eerder.alpha, eerder.beta) != (plafond.vanaf_jaar, plafond.alpha, plafond.beta):
             raise ValueError(
-                f"Regelversie {versie} staat twee keer in spuk_plafonds met verschillende percentages of jaren. Geef"
-                " elke regelversie één keer op."
+                f"Regelversie {versie} van {regeling} staat twee keer in spuk_plafonds met verschillende percentages of"
+                " jaren. Geef elke regelversie één keer op."
             )
     return tuple(versies.values())
 
@@ -91,8 +94,8 @@ def build_scenario(rij: Rij) -> Scenario:
         peiljaar=int(rij["peiljaar"]),
         participatie_telt_mee=bool(rij["participatie_telt_mee"]),
         beginjaar=int(rij["beginjaar"]),
-        beginreserve=_verplicht(rij, "beginreserve_eur"),
-        nieuw_plafond_vanaf=_jaar_of_geen(rij, "nieuw_plafond_vanaf_jaar"),
+        beginreserve=read_verplicht(rij, "beginreserve_eur"),
+        nieuw_plafond_vanaf=read_jaar(rij, "nieuw_plafond_vanaf_jaar"),
     )
 
 
@@ -107,29 +110,38 @@ def build_dossiers(
     Rows of soort `terugvordering` are kept out: what was claimed back is neither paid nor granted.
     A grant whose SiSa amount did not come has no besteding at all that year, so that nothing is recovered on the
     ground of a missing form; posts of costs that did not come stay, as missing. Counts price the uitkering of Wet
-    art. 40 (and the pooled sum that holds it), so only a regeling whose reserve has a ceiling gets them.
+    art. 40 (and the pooled sum that holds it): `telt_aantallen` of the regeling says so.
     Raises ValueError, in Dutch, when a row has no year or an amount is not an exact number.
     """
-    regels = {str(rij["regeling"]): str(rij["reserve_regel"]) for rij in regeling_rijen}
+    regelingen = {str(rij["regeling"]): rij for rij in regeling_rijen}
     bestedingen = _per_dossier(besteding_rijen)
     tellingen = _tellingen(telling_rijen)
     dossiers = []
     for sleutel, rijen in sorted(_per_dossier(r for r in beschikking_rijen if r["soort"] != TERUGVORDERING).items()):
         gemeentecode, regeling = sleutel
-        reserve_regel = regels.get(regeling, ONBEKEND)
+        regel = regelingen.get(regeling, {})
+        kent_telling = _telt_aantallen(regeling, regel)
         dossiers.append(
             Dossier(
                 gemeentecode=gemeentecode,
                 regeling=regeling,
-                reserve_regel=reserve_regel,
+                reserve_regel=str(regel.get("reserve_regel") or ONBEKEND),
                 is_gebundeld=any(bool(rij["is_gebundeld"]) for rij in rijen),
                 beschikkingen=tuple(map(_beschikking, rijen)),
                 bestedingen=_bestedingen(bestedingen.get(sleutel, [])),
-                tellingen=tellingen.get(gemeentecode, ()) if reserve_regel == PLAFOND else (),
+                tellingen=tellingen.get(gemeentecode, ()) if kent_telling else (),
                 fout_onzeker=_fout_onzeker(bestedingen.get(sleutel, [])),
+                plafond_van=str(regel.get("plafond_van") or PLAFOND_VAN),
+                kent_telling=kent_telling,
             )
         )
     return tuple(dossiers)
+
+
+def _telt_aantallen(regeling: str, regel: Rij) -> bool:
+    """What the row says; in a snapshot from before that column only G10 and the pooled sum are priced by counts."""
+    gezegd = regel.get("telt_aantallen")
+    return regeling in MET_AANTALLEN if gezegd is None else bool(gezegd)
 
 
 def _per_dossier(rijen: Iterable[Rij]) -> dict[Sleutel, list[Rij]]:
@@ -146,9 +158,8 @@ def _per_dossier(rijen: Iterable[Rij]) -> dict[Sleutel, list[Rij]]:
 
 def _beschikking(rij: Rij) -> Beschikking:
     is_deel = rij.get("waarde_status") == "ondergrens"
-    return Beschikking(
-        int(rij["jaar"]), str(rij["soort"]), _getal(rij, "bedrag_eur"), _herkomst_cijfer(rij), is_volledig=not is_deel
-    )
+    bedrag = read_getal(rij, "bedrag_eur")
+    return Beschikking(int(rij["jaar"]), str(rij["soort"]), bedrag, _herkomst_cijfer(rij), is_volledig=not is_deel)
 
 
 def _bestedingen(rijen: Sequence[Rij]) -> tuple[Besteding, ...]:
@@ -156,7 +167,7 @@ def _bestedingen(rijen: Sequence[Rij]) -> tuple[Besteding, ...]:
         Besteding(
             int(rij["jaar"]),
             str(rij["post"]),
-            _getal(rij, "bedrag_eur"),
+            read_getal(rij, "bedrag_eur"),
             str(rij["is_voorziening"]),
             _herkomst_cijfer(rij),
         )
@@ -169,7 +180,7 @@ def _bestedingen(rijen: Sequence[Rij]) -> tuple[Besteding, ...]:
 def _fout_onzeker(rijen: Sequence[Rij]) -> dict[int, Decimal]:
     som: dict[int, Decimal] = defaultdict(Decimal)
     for rij in rijen:
-        bedrag = _getal(rij, "bedrag_eur")
+        bedrag = read_getal(rij, "bedrag_eur")
         if rij["post"] == FOUT_ONZEKER and bedrag is not None:
             som[int(rij["jaar"])] += bedrag
     return dict(som)
@@ -177,15 +188,16 @@ def _fout_onzeker(rijen: Sequence[Rij]) -> dict[int, Decimal]:
 
 def _tellingen(rijen: Sequence[Rij]) -> dict[str, tuple[Telling, ...]]:
     per: dict[str, list[Telling]] = defaultdict(list)
-    for rij in sorted(rijen, key=lambda r: (int(r["cohort"]), str(r["groep"]))):
+    for rij in sorted(rijen, key=lambda r: (int(r["cohort"]), str(r["groep"]), r.get("budgetjaar") or 0)):
         if not rij["is_gekozen"]:
             continue
         telling = Telling(
             int(rij["cohort"]),
             str(rij["groep"]),
-            _getal(rij, "aantal"),
+            read_getal(rij, "aantal"),
             bool(rij["is_volledig"]),
             _herkomst_cijfer(rij),
+            read_jaar(rij, "budgetjaar"),
         )
         per[str(rij["gemeentecode"])].append(telling)
     return {gemeentecode: tuple(tellingen) for gemeentecode, tellingen in per.items()}
@@ -195,56 +207,21 @@ def _herkomst_regel(rij: Rij) -> Herkomst:
     """Origin of a rule: its article, the date of the text and how sure it is."""
     return Herkomst(
         status=str(rij.get("status") or ONBEKEND),
-        vindplaats=_tekst(rij, "vindplaats"),
-        artikel=_tekst(rij, "artikel"),
-        tekst_datum=_tekst(rij, "tekst_datum"),
+        vindplaats=read_tekst(rij, "vindplaats"),
+        artikel=read_tekst(rij, "artikel"),
+        tekst_datum=read_tekst(rij, "tekst_datum"),
     )
 
 
 def _herkomst_cijfer(rij: Rij) -> Herkomst:
     """Origin of a figure: its delivery. What is budgeted, a lower bound or not DUO's own count is `afgeleid`."""
-    hardheid = _tekst(rij, "telling_bron") or _tekst(rij, "status_bedrag") or _tekst(rij, "soort")
+    hardheid = read_tekst(rij, "telling_bron") or read_tekst(rij, "status_bedrag") or read_tekst(rij, "soort")
     ontbreekt = rij.get("bedrag_eur") is None and rij.get("aantal") is None
     afgeleid = rij.get("waarde_status") == "ondergrens" or hardheid in NIET_ZEKER
     return Herkomst(
         status=ONBEKEND if ontbreekt else "afgeleid" if afgeleid else "bevestigd",
-        bron_id=_tekst(rij, "bron_id"),
-        levering_id=_tekst(rij, "levering_id"),
-        vindplaats=_tekst(rij, "vindplaats"),
-        hardheid=_tekst(rij, "waarde_status") if ontbreekt else hardheid,
+        bron_id=read_tekst(rij, "bron_id"),
+        levering_id=read_tekst(rij, "levering_id"),
+        vindplaats=read_tekst(rij, "vindplaats"),
+        hardheid=read_tekst(rij, "waarde_status") if ontbreekt else hardheid,
     )
-
-
-def _getal(rij: Rij, kolom: str) -> Decimal | None:
-    """The value as an exact number; a float is refused, because it no longer holds the cents of the source."""
-    waarde = rij.get(kolom)
-    if waarde is None:
-        return None
-    try:
-        if isinstance(waarde, (bool, float)):
-            raise InvalidOperation
-        exact = Decimal(waarde)
-    except (InvalidOperation, TypeError, ValueError):
-        raise ValueError(
-            f"De waarde “{waarde}” in kolom {kolom} is geen exact getal. Geef bedragen en aantallen als Decimal door."
-        ) from None
-    if not exact.is_finite():
-        raise ValueError(f"De waarde “{waarde}” in kolom {kolom} is geen getal. Laat leeg wat niet bekend is.")
-    return exact
-
-
-def _verplicht(rij: Rij, kolom: str) -> Decimal:
-    waarde = _getal(rij, kolom)
-    if waarde is None:
-        raise ValueError(f"Kolom {kolom} is leeg, maar is nodig om te rekenen. Vul haar in de seed.")
-    return waarde
-
-
-def _jaar_of_geen(rij: Rij, kolom: str) -> int | None:
-    waarde = rij.get(kolom)
-    return None if waarde is None else int(waarde)
-
-
-def _tekst(rij: Rij, kolom: str) -> str | None:
-    waarde = rij.get(kolom)
-    return None if waarde is None else str(waarde)

@@ -11,13 +11,17 @@ from decimal import Decimal
 from rekenkamer.spuk.bedragen import NUL, maal, min_nul, tel_op, trek_af
 from rekenkamer.spuk.besteding import Besteed
 from rekenkamer.spuk.betaald import Betaald
-from rekenkamer.spuk.regels import Plafond
+from rekenkamer.spuk.regels import Herkomst, Plafond
 from rekenkamer.spuk.toekenning import Toekenning
 
 
 @dataclass(frozen=True)
 class Jaarinvoer:
-    """What goes into one year; `onvolledig_eerder` are the years whose gaps weigh on the opening reserve."""
+    """What goes into one year; `onvolledig_eerder` are the years whose gaps weigh on the opening reserve.
+
+    `reserve_herkomst` and `vorig_herkomst` say how sure the opening reserve and last year's grant are. When the year
+    `begint_met_wet`, nothing was granted before it and its reserve is empty for that reason.
+    """
 
     jaar: int
     is_eerste: bool
@@ -27,11 +31,14 @@ class Jaarinvoer:
     toegekend: Toekenning
     besteed: Besteed
     reserve_begin: Decimal | None
+    reserve_herkomst: Herkomst
     vorig_toegekend: Decimal | None
+    vorig_herkomst: Herkomst
     fout_onzeker: Decimal
     plafond: Plafond | None
     plafond_volgend: Plafond | None
     onvolledig_eerder: tuple[int, ...] = ()
+    begint_met_wet: bool = False
 
 
 @dataclass(frozen=True)

@@ -35,16 +35,20 @@ def _keur_enkel(wat: str, sleutels: Iterable[object]) -> None:
 
 
 def keur_tellingen(tellingen: Iterable[Telling]) -> None:
-    """No negative count, no unknown group, one count per cohort and group."""
+    """No negative count, no unknown group, one count per cohort, group and budget year."""
     rijen = list(tellingen)
     for t in rijen:
         _keur_woord(f"De groep van de telling van cohort {t.cohort}", t.groep, GROEPEN)
         _keur_niet_negatief(f"Het aantal {t.groep} van cohort {t.cohort}", t.aantal)
-    _keur_enkel("Een telling", (f"{t.groep} van cohort {t.cohort}" for t in rijen))
+    _keur_enkel("Een telling", (f"{t.groep} van cohort {t.cohort}{_voor_jaar(t)}" for t in rijen))
+
+
+def _voor_jaar(telling: Telling) -> str:
+    return "" if telling.budgetjaar is None else f" voor {telling.budgetjaar}"
 
 
 def keur_regels(regels: Regels) -> None:
-    """No negative price, weight or share; one row per year and component, per parameter, per start year."""
+    """No negative price, weight or share; one row per price, per parameter, per start year of a regeling."""
     for p in regels.prijzen:
         _keur_niet_negatief(f"De prijs {p.component} van {p.budgetjaar}", p.bedrag)
         _keur_niet_negatief(f"Het gewicht {p.component} van {p.budgetjaar}", p.gewicht)
@@ -53,8 +57,10 @@ def keur_regels(regels: Regels) -> None:
         _keur_niet_negatief(f"Het deel van vorig jaar in plafond {plafond.regelversie}", plafond.beta)
     for q in regels.parameters:
         _keur_niet_negatief(f"Het getal {q.naam} van {q.jaar or 'alle jaren'}", q.waarde)
+        if q.naam == "somgg" and q.waarde == 0:
+            raise ValueError(f"De landelijke som van gewogen aantallen van {q.jaar} is 0: delen kan dan niet.")
     _keur_enkel("Een prijs", (f"{p.component} van {p.budgetjaar}" for p in regels.prijzen))
-    _keur_enkel("Een plafond", (f"vanaf {p.vanaf_jaar}" for p in regels.plafonds))
+    _keur_enkel("Een plafond", (f"van {p.regeling} vanaf {p.vanaf_jaar}" for p in regels.plafonds))
     _keur_enkel("Een parameter", (f"{q.naam} van {q.jaar or 'alle jaren'}" for q in regels.parameters))
 
 

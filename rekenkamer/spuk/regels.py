@@ -48,13 +48,14 @@ class Prijs:
 
 @dataclass(frozen=True)
 class Plafond:
-    """A version of the reserve ceiling: alpha x toegekend this year + beta x toegekend last year (shares)."""
+    """A version of the reserve ceiling of a regeling: alpha x toegekend this year + beta x last year (shares)."""
 
     regelversie: str
     vanaf_jaar: int
     alpha: Decimal
     beta: Decimal
     herkomst: Herkomst = Herkomst()
+    regeling: str = "G10"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Regels:
-    """All rules for one regeling."""
+    """All rules; the ceilings are those of every regeling that has one."""
 
     prijzen: tuple[Prijs, ...] = ()
     plafonds: tuple[Plafond, ...] = ()
@@ -84,16 +85,22 @@ class Regels:
         passend = [p for p in self.parameters if p.naam == naam and p.jaar in (jaar, None)]
         return max(passend, key=lambda p: p.jaar is not None, default=None)
 
-    def plafond(self, jaar: int, nieuw_vanaf: int | None) -> Plafond | None:
-        """The ceiling that counts in `jaar`; None when no version is that old.
+    def plafond(self, jaar: int, nieuw_vanaf: int | None, regeling: str = "G10") -> Plafond | None:
+        """The ceiling of a regeling that counts in `jaar`: its newest version that has begun, None before the first.
 
-        The second version is the one whose first year is disputed: it counts from `nieuw_vanaf`, and not at all when
-        that is None. The first and any later version count from their own year.
+        A version that is `bevestigd` begins in its own year, whatever a scenario thinks. The first one that is not
+        begins in `nieuw_vanaf` and those after it in their own year; without `nieuw_vanaf` none of them ever begins.
         """
-        versies = sorted(self.plafonds, key=lambda p: p.vanaf_jaar)
-        begin = [nieuw_vanaf if nummer == 1 else p.vanaf_jaar for nummer, p in enumerate(versies)]
-        geldig = [(start, nummer) for nummer, start in enumerate(begin) if start is not None and start <= jaar]
-        return versies[max(geldig)[1]] if geldig else None
+        versies = sorted((p for p in self.plafonds if p.regeling == regeling), key=lambda p: p.vanaf_jaar)
+        geldig, verschuift = None, True
+        for versie in versies:
+            begin: int | None = versie.vanaf_jaar
+            if versie.herkomst.status != "bevestigd":
+                begin = nieuw_vanaf if verschuift or nieuw_vanaf is None else begin
+                verschuift = False
+            if begin is not None and begin <= jaar:
+                geldig = versie
+        return geldig
 
     def eerste_cohort(self) -> Parameter | None:
         """The parameter that says with which cohort the law starts."""

@@ -10,9 +10,10 @@ from rekenkamer.spuk.bedragen import min_nul, schrijf_euro, schrijf_minstens_nul
 from rekenkamer.spuk.betaald import beschikking_regels
 from rekenkamer.spuk.dossier import Dossier
 from rekenkamer.spuk.jaar import Jaarcijfers, Jaarinvoer
-from rekenkamer.spuk.regels import Herkomst, zwakste
+from rekenkamer.spuk.regels import Herkomst
 from rekenkamer.spuk.reservestappen import reserve_stappen, vloer_stap
 from rekenkamer.spuk.uitkomst import Rekenregel
+from rekenkamer.spuk.zekerheid import Zekerheid
 
 NIET_IN_RESERVE = "Dit verschil wordt in één keer verrekend en kan niet in de reserve blijven."
 EIGEN_REGELING = "Deze regeling valt buiten artikel 40 van de wet. Haar eigen regels zijn niet bekend."
@@ -25,13 +26,11 @@ FORMULES = {
 }
 
 
-def schrijf_rekenregels(dossier: Dossier, invoer: Jaarinvoer, cijfers: Jaarcijfers) -> tuple[Rekenregel, ...]:
+def schrijf_rekenregels(
+    dossier: Dossier, invoer: Jaarinvoer, cijfers: Jaarcijfers, zeker: Zekerheid
+) -> tuple[Rekenregel, ...]:
     """All lines of a year, `invoer` first; the same twelve steps in the same order for every year and regeling."""
-    return (
-        *beschikking_regels(dossier, invoer.jaar, invoer.toegekend.bron),
-        *invoer.toegekend.rekenregels,
-        *invoer.besteed.rekenregels,
-        *_fout_onzeker(invoer),
+    stappen = (
         _betaald(invoer),
         _toegekend(invoer),
         _besteed(invoer),
@@ -40,6 +39,13 @@ def schrijf_rekenregels(dossier: Dossier, invoer: Jaarinvoer, cijfers: Jaarcijfe
         _te_betalen(invoer, cijfers),
         _te_ontvangen(invoer, cijfers),
         vloer_stap(invoer, cijfers),
+    )
+    return (
+        *beschikking_regels(dossier, invoer.jaar, invoer.toegekend.bron),
+        *invoer.toegekend.rekenregels,
+        *invoer.besteed.rekenregels,
+        *_fout_onzeker(invoer),
+        *(replace(s, herkomst=replace(s.herkomst, status=getattr(zeker, s.code))) for s in stappen),
     )
 
 
@@ -90,12 +96,11 @@ def _besteed(invoer: Jaarinvoer) -> Rekenregel:
     zinnen = [besteed.toelichting] if besteed.toelichting else []
     if besteed.ontbreekt and besteed.bedrag is not None:
         zinnen.append(f"Met niets gerekend: {'; '.join(besteed.ontbreekt)}.")
-    zeker = Herkomst("afgeleid" if zinnen else "bevestigd") if besteed.bedrag is not None else Herkomst("onbekend")
     return _stap(
         ("besteed", f"Besteed {invoer.jaar}", "Alle geleverde kostenposten die meetellen bij elkaar"),
         schrijf_euro(besteed.bedrag),
         besteed.bedrag,
-        _wet(invoer, BESTEMMING, zeker),
+        _wet(invoer, BESTEMMING, Herkomst()),
         " ".join(zinnen) or None,
     )
 
@@ -116,8 +121,7 @@ def _te_betalen(invoer: Jaarinvoer, cijfers: Jaarcijfers) -> Rekenregel:
     formule = "Te veel betaald bij de vaststelling + terugvordering + fout of onzeker"
     herkomst, versie, uitleg = _vaststelling(invoer), None, None
     if invoer.kent_reserve:
-        zeker = zwakste(herkomst, invoer.plafond.herkomst if invoer.plafond else Herkomst("onbekend"))
-        herkomst = replace(herkomst, status=zeker, artikel=f"{VASTSTELLING.artikel}; {TERUGVORDERING.artikel}")
+        herkomst = replace(herkomst, artikel=f"{VASTSTELLING.artikel}; {TERUGVORDERING.artikel}")
         versie = invoer.plafond.regelversie if invoer.plafond else None
     else:
         del delen[1]
@@ -140,8 +144,7 @@ def _te_ontvangen(invoer: Jaarinvoer, cijfers: Jaarcijfers) -> Rekenregel:
 
 
 def _vaststelling(invoer: Jaarinvoer) -> Herkomst:
-    """The article of the settlement, as sure as the two amounts it compares."""
-    return _wet(invoer, VASTSTELLING, Herkomst(zwakste(invoer.betaald.herkomst, invoer.toegekend.herkomst)))
+    return _wet(invoer, VASTSTELLING, Herkomst())
 
 
 def _wet(invoer: Jaarinvoer, artikel: Herkomst, herkomst: Herkomst) -> Herkomst:

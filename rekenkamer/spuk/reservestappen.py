@@ -36,7 +36,7 @@ def reserve_stappen(invoer: Jaarinvoer, cijfers: Jaarcijfers) -> tuple[Rekenrege
             ("terugvordering", "Terugvordering", "Overschot − plafond, als dat meer is dan nul"),
             _ingevuld_terug(cijfers),
             cijfers.terugvordering,
-            replace(TERUGVORDERING, status=_van_plafond(invoer.plafond).status),
+            TERUGVORDERING,
         ),
         _eind(invoer, cijfers),
     )
@@ -48,8 +48,10 @@ def _begin(invoer: Jaarinvoer) -> Rekenregel:
     uitleg = None
     if invoer.is_eerste:
         kop = (*kop[:2], "Beginreserve van het scenario")
-        herkomst = Herkomst("afgeleid")
+        herkomst = invoer.reserve_herkomst
         uitleg = f"Aanname: de reserve op 1 januari {invoer.jaar} was {schrijf_euro(invoer.reserve_begin)}."
+        if invoer.begint_met_wet:
+            uitleg = f"Vóór {invoer.jaar} was er geen uitkering op grond van deze wet."
     elif invoer.reserve_begin is None:
         uitleg = f"De reserve aan het eind van {invoer.jaar - 1} is niet te berekenen."
     elif invoer.reserve_begin < 0:

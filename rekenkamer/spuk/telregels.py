@@ -90,8 +90,6 @@ def bepaal_aandeel(jaar: int, delen: Sequence[Onderdeel], regels: Regels) -> Ond
     mist = [f"{NATIONAAL[naam]} ({naam.upper()}) van {jaar}" for naam, waarde in waarden.items() if waarde is None]
     eigen = tel_op(deel.punten if isinstance(deel, Punten) else None for deel in delen)
     som, budget = waarden["somgg"], waarden["tba"]
-    if som is not None and som == 0:
-        raise ValueError(f"De landelijke som van gewogen aantallen van {jaar} is 0: delen kan dan niet.")
     bedrag = None if eigen is None or som is None or budget is None else naar_rato(budget, eigen, som)
     punten = [ONBEKEND if getal is None else schrijf_getal(getal) for getal in (eigen, som)]
     bekend = [p.herkomst for p in landelijk.values() if p is not None]
@@ -108,7 +106,8 @@ def bepaal_aandeel(jaar: int, delen: Sequence[Onderdeel], regels: Regels) -> Ond
 
 
 def _mist(aantal: Aantal, prijs: str | None) -> tuple[str, ...]:
-    telling = f"aantal: {_klein(aantal.naam)}" if aantal.aantal is None else None
+    gemist = f" ({aantal.gemist})" if aantal.gemist else ""
+    telling = f"aantal: {_klein(aantal.naam)}{gemist}" if aantal.aantal is None else None
     return tuple(wat for wat in (telling, prijs) if wat)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from rekenkamer.spuk.bedragen import NUL
@@ -10,11 +11,26 @@ from rekenkamer.spuk.betaald import bepaal_betaald
 from rekenkamer.spuk.dossier import Dossier
 from rekenkamer.spuk.jaar import Jaarcijfers, Jaarinvoer, reken_jaar
 from rekenkamer.spuk.keuring import keur_dossier, keur_regels, keur_scenario
-from rekenkamer.spuk.regels import Regels
+from rekenkamer.spuk.regels import Herkomst, Regels
 from rekenkamer.spuk.rekenregels import schrijf_rekenregels
 from rekenkamer.spuk.scenario import Scenario
 from rekenkamer.spuk.toekenning import bepaal_toegekend
 from rekenkamer.spuk.uitkomst import Jaaruitkomst
+from rekenkamer.spuk.zekerheid import Zekerheid, bepaal_zekerheid
+
+AFGELEID = Herkomst("afgeleid")
+
+
+@dataclass(frozen=True)
+class Vorig:
+    """What last year hands on (euro), how sure it is, and the earlier years whose gaps it rests on."""
+
+    reserve: Decimal | None
+    reserve_herkomst: Herkomst
+    toegekend: Decimal | None
+    toegekend_herkomst: Herkomst
+    onvolledig: tuple[int, ...] = ()
+    voor_de_wet: bool = False
 
 
 def bereken(dossier: Dossier, scenario: Scenario, regels: Regels) -> tuple[Jaaruitkomst, ...]:
@@ -26,36 +42,45 @@ def bereken(dossier: Dossier, scenario: Scenario, regels: Regels) -> tuple[Jaaru
     keur_scenario(scenario)
     keur_regels(regels)
     laatste = max((b.jaar for b in dossier.beschikkingen), default=scenario.beginjaar - 1)
-    kent_reserve = dossier.reserve_regel == "plafond"
-    reserve: Decimal | None = scenario.beginreserve if kent_reserve else None
-    vorig = _toegekend_voor_begin(dossier, scenario, regels)
-    onvolledig: tuple[int, ...] = ()
+    vorig = _voor_begin(dossier, scenario, regels)
     uitkomsten = []
     for jaar in range(scenario.beginjaar, laatste + 1):
-        invoer = _verzamel(dossier, scenario, regels, jaar, (reserve, vorig, onvolledig))
+        invoer = _verzamel(dossier, scenario, regels, jaar, vorig)
         cijfers = reken_jaar(invoer)
-        uitkomsten.append(_vat_samen(dossier, invoer, cijfers))
-        reserve, vorig = cijfers.reserve_eind, invoer.toegekend.bedrag
-        if invoer.toegekend.ontbreekt or invoer.besteed.ontbreekt:
-            onvolledig = (*onvolledig, jaar)
+        zeker = bepaal_zekerheid(invoer, cijfers)
+        uitkomsten.append(_vat_samen(dossier, invoer, cijfers, zeker))
+        heeft_gaten = invoer.toegekend.ontbreekt or invoer.besteed.ontbreekt
+        onvolledig = (*vorig.onvolledig, jaar) if heeft_gaten else vorig.onvolledig
+        vorig = Vorig(
+            cijfers.reserve_eind,
+            Herkomst(zeker.reserve_eind),
+            invoer.toegekend.bedrag,
+            Herkomst(zeker.toegekend),
+            onvolledig,
+        )
     return tuple(uitkomsten)
 
 
-def _toegekend_voor_begin(dossier: Dossier, scenario: Scenario, regels: Regels) -> Decimal | None:
-    """Last year's grant for a ceiling in the first year: nothing, unless a decision for that year was delivered."""
+def _voor_begin(dossier: Dossier, scenario: Scenario, regels: Regels) -> Vorig:
+    """What the first year opens with: the reserve of the scenario, and last year's grant if one was delivered.
+
+    When the first year is the first of the law, an empty reserve is no assumption: there was no grant before it.
+    """
+    eerste = regels.eerste_cohort()
+    is_begin = eerste is not None and eerste.waarde == scenario.beginjaar
+    niets = eerste.herkomst if eerste is not None and is_begin else AFGELEID
+    reserve = scenario.beginreserve if dossier.reserve_regel == "plafond" else None
+    reserve_herkomst = niets if reserve == 0 else AFGELEID
     jaar = scenario.beginjaar - 1
-    return bepaal_toegekend(dossier, scenario, regels, jaar).bedrag if dossier.kent_uitkering(jaar) else NUL
+    if not dossier.kent_uitkering(jaar):
+        return Vorig(reserve, reserve_herkomst, NUL, niets, voor_de_wet=is_begin and reserve == 0)
+    toegekend = bepaal_toegekend(dossier, scenario, regels, jaar)
+    return Vorig(reserve, reserve_herkomst, toegekend.bedrag, toegekend.herkomst)
 
 
-def _verzamel(
-    dossier: Dossier,
-    scenario: Scenario,
-    regels: Regels,
-    jaar: int,
-    vorig_jaar: tuple[Decimal | None, Decimal | None, tuple[int, ...]],
-) -> Jaarinvoer:
-    reserve, vorig_toegekend, onvolledig = vorig_jaar
+def _verzamel(dossier: Dossier, scenario: Scenario, regels: Regels, jaar: int, vorig: Vorig) -> Jaarinvoer:
     kent_reserve = dossier.reserve_regel == "plafond"
+    plafond, volgend = (regels.plafond(j, scenario.nieuw_plafond_vanaf, dossier.plafond_van) for j in (jaar, jaar + 1))
     return Jaarinvoer(
         jaar=jaar,
         is_eerste=jaar == scenario.beginjaar,
@@ -64,12 +89,15 @@ def _verzamel(
         betaald=bepaal_betaald(dossier, jaar),
         toegekend=bepaal_toegekend(dossier, scenario, regels, jaar),
         besteed=bepaal_besteed(dossier, scenario, jaar),
-        reserve_begin=reserve,
-        vorig_toegekend=vorig_toegekend,
+        reserve_begin=vorig.reserve,
+        reserve_herkomst=vorig.reserve_herkomst,
+        vorig_toegekend=vorig.toegekend,
+        vorig_herkomst=vorig.toegekend_herkomst,
         fout_onzeker=dossier.fout_onzeker.get(jaar, NUL),
-        plafond=regels.plafond(jaar, scenario.nieuw_plafond_vanaf) if kent_reserve else None,
-        plafond_volgend=regels.plafond(jaar + 1, scenario.nieuw_plafond_vanaf) if kent_reserve else None,
-        onvolledig_eerder=onvolledig if reserve is not None else (),
+        plafond=plafond if kent_reserve else None,
+        plafond_volgend=volgend if kent_reserve else None,
+        onvolledig_eerder=vorig.onvolledig if vorig.reserve is not None else (),
+        begint_met_wet=vorig.voor_de_wet,
     )
 
 
@@ -91,7 +119,7 @@ def _ontbreekt(invoer: Jaarinvoer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wat))
 
 
-def _vat_samen(dossier: Dossier, invoer: Jaarinvoer, cijfers: Jaarcijfers) -> Jaaruitkomst:
+def _vat_samen(dossier: Dossier, invoer: Jaarinvoer, cijfers: Jaarcijfers, zeker: Zekerheid) -> Jaaruitkomst:
     ontbreekt = _ontbreekt(invoer)
     plafond = invoer.plafond
     return Jaaruitkomst(
@@ -115,5 +143,5 @@ def _vat_samen(dossier: Dossier, invoer: Jaarinvoer, cijfers: Jaarcijfers) -> Ja
         is_volledig=not ontbreekt,
         ontbreekt=ontbreekt,
         rust_op=invoer.onvolledig_eerder,
-        rekenregels=schrijf_rekenregels(dossier, invoer, cijfers),
+        rekenregels=schrijf_rekenregels(dossier, invoer, cijfers, zeker),
     )

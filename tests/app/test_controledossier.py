@@ -15,16 +15,17 @@ from tests.app.conftest import Openen, page_text, table_text
 J2025 = Jaar("gebundeld", 2025, True, True)
 
 
-def dossier(*afwijkend: int) -> Controledossier:
-    controles = tuple(Controle(f"Scenario {n}", 48, fout) for n, fout in enumerate(afwijkend))
+def dossier(*afwijkend: int, leeg: int = 0) -> Controledossier:
+    controles = tuple(Controle(f"Scenario {n}", 48, leeg, fout) for n, fout in enumerate(afwijkend))
     return Controledossier("controledossier-GM0001-2025", b"x", b"{}", controles, ())
 
 
 def test_de_pagina_rekent_wassenaar_na_en_biedt_twee_bestanden_aan(open_pagina: Openen, snapshot_map: Path) -> None:
     at = open_pagina(snapshot_map, "controledossier", "GM0629")
     tekst = page_text(at)
-    assert "Ja: van Wassenaar over 2025 staan 192 bedragen als formule in één bestand" in tekst
-    assert table_text(at, 0).iloc[0].tolist()[-1].replace("\N{NO-BREAK SPACE}", " ") == "**€ 488.625**"
+    assert "Ja: van Wassenaar tot en met 2025 zijn 192 bedragen nagerekend en gelijk. Het is een benadering" in tekst
+    laatste = table_text(at, 0).iloc[0].tolist()[-1].replace("\N{NO-BREAK SPACE}", " ")
+    assert laatste == "**€ 488.625** zonder vaststelling" and "toegekend gelijkgesteld aan betaald" in tekst
     assert "sha256" in tekst and "certutil" in tekst
     assert [k.label for k in at.get("download_button")] == [
         "Download het dossier (XLSX)", "Download het manifest (JSON)",
@@ -34,9 +35,11 @@ def test_de_pagina_rekent_wassenaar_na_en_biedt_twee_bestanden_aan(open_pagina: 
 def test_een_ander_jaar_geeft_een_ander_dossier(open_pagina: Openen, snapshot_map: Path) -> None:
     at = open_pagina(snapshot_map, "controledossier", "GM0629")
     next(s for s in at.selectbox if s.label == "Jaar").set_value(2024).run()
-    assert "over 2024 staan 144 bedragen" in page_text(at) and "€ 1.907" in page_text(at)
+    assert "tot en met 2024 zijn 144 bedragen nagerekend" in page_text(at) and "€ 1.907" in page_text(at)
     next(s for s in at.selectbox if s.label == "Jaar").set_value(2026).run()
-    assert "De uitkomst over 2026 zelf is niet te berekenen" in page_text(at)
+    tekst = page_text(at).replace("\\", "")
+    assert "Nog niet: over 2026 ontbreekt betaald bedrag 2026 (p.m.); toegekend bedrag 2026; en nog" in tekst
+    assert "200 bedragen nagerekend en gelijk; 40 zijn niet te berekenen" in tekst
 
 
 def test_zonder_gemeente_of_beschikking_staat_er_wat_u_kunt_doen() -> None:
@@ -44,18 +47,50 @@ def test_zonder_gemeente_of_beschikking_staat_er_wat_u_kunt_doen() -> None:
     assert zinnen.answer("Duindorp", ()).startswith("Voor Duindorp is geen beschikking over de SPUK geleverd")
 
 
+def uitkomst(naam: str = "Gedrukt", **velden: Any) -> Uitkomst:
+    return Uitkomst(naam, Verloop(**{**dict.fromkeys(Verloop._fields), **velden}))
+
+
+WEL = uitkomst(te_betalen_eur=Decimal(1))
+NIET = uitkomst(ontbreekt="betaald bedrag 2026; toegekend bedrag 2026; PVT 2026: niet geleverd")
+
+
 @pytest.mark.parametrize(
-    ("afwijkend", "jaar", "zin"),
+    ("proef", "jaar", "uitkomsten", "zin"),
     [
-        ((0, 0), J2025, "Ja: van Duindorp over 2025 staan 96 bedragen als formule in één bestand"),
-        ((0, 0), J2025, "lees de uitkomst als benadering"),
-        ((0, 1), J2025, "zijn 96 bedragen nagerekend en 1 bedrag wijkt af"),
-        ((1, 1), J2025, "zijn 96 bedragen nagerekend en 2 bedragen wijken af"),
-        ((0,), Jaar("G10", 2026, False, False), "De uitkomst over 2026 zelf is niet te berekenen"),
+        (
+            dossier(0, 0),
+            J2025,
+            [WEL],
+            "**Ja: van Duindorp tot en met 2025 zijn 96 bedragen nagerekend en gelijk. Het is",
+        ),
+        (dossier(0, 0), J2025, [WEL], "Het is een benadering: de bron geeft één som van meer uitkeringen.**"),
+        (dossier(0, leeg=3), J2025, [WEL], "zijn 48 bedragen nagerekend en gelijk; 3 zijn niet te berekenen."),
+        (dossier(0, 1), J2025, [WEL], "**Niet helemaal: 1 bedrag wijkt af; van Duindorp tot en met 2025 zijn 95"),
+        (dossier(1, 1), J2025, [WEL], "2 bedragen wijken af"),
+        (dossier(0), J2025, [WEL, NIET], "**Deels: over 2025 is 1 van de 2 scenario’s niet te berekenen. Van Duindorp"),
+        (
+            dossier(0, leeg=1),
+            Jaar("G10", 2026, False, False),
+            [NIET],
+            "**Nog niet: over 2026 ontbreekt betaald bedrag 2026; toegekend bedrag 2026; en nog 1 ander gegeven. Van",
+        ),
     ],
 )
-def test_antwoord(afwijkend: tuple[int, ...], jaar: Jaar, zin: str) -> None:
-    assert zin in zinnen.answer_dossier("Duindorp", jaar, dossier(*afwijkend))
+def test_antwoord(proef: Controledossier, jaar: Jaar, uitkomsten: list[Uitkomst], zin: str) -> None:
+    assert zin in zinnen.answer_dossier("Duindorp", jaar, proef, uitkomsten)
+
+
+def test_wat_niet_te_zien_is_is_geen_nul() -> None:
+    verborgen = uitkomst(
+        toegekend_herkomst="gelijkgesteld", vaststelling_verschil_eur=Decimal(0), te_betalen_eur=Decimal(5)
+    )
+    rij = zinnen.result_rows([verborgen])[0]
+    assert rij[1] == "niet te zien" and rij[-1].endswith("zonder vaststelling")
+
+
+def test_de_regeling_die_klaarstaat_heeft_een_uitkomst_in_het_jongste_jaar() -> None:
+    assert zinnen.computed((J2025, Jaar("G10", 2024, True, False), Jaar("G13", 2026, False, False))) == {"gebundeld"}
 
 
 def test_het_jongste_jaar_met_een_uitkomst_staat_klaar() -> None:
@@ -65,9 +100,8 @@ def test_het_jongste_jaar_met_een_uitkomst_staat_klaar() -> None:
 
 
 def test_bedragen_onder_nul_en_ontbrekende_bedragen() -> None:
-    leeg: dict[str, Any] = dict.fromkeys(Verloop._fields)
-    verloop = Verloop(**{**leeg, "vaststelling_verschil_eur": Decimal("-12.50"), "te_betalen_eur": Decimal("0.00")})
-    rij = zinnen.result_rows([Uitkomst("Gedrukt", verloop)])[0]
+    u = uitkomst(vaststelling_verschil_eur=Decimal("-12.50"), te_betalen_eur=Decimal("0.00"))
+    rij = zinnen.result_rows([u])[0]
     assert [cel.replace("\N{NO-BREAK SPACE}", " ") for cel in rij] == [
         "Gedrukt", "−€ 13", "niet te berekenen", "**€ 0**",
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard.navigation import PAGINAS
 from tests.app.conftest import APP, page_text, table_text
 
-WASSENAAR, OEGSTGEEST = "GM0629", "GM0579"
+WASSENAAR, OEGSTGEEST, VOORSCHOTEN = "GM0629", "GM0579", "GM0626"
+CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 Tabel = dict[str, list[str]]
 
 
@@ -19,7 +21,7 @@ Tabel = dict[str, list[str]]
 def open_scenario(monkeypatch: pytest.MonkeyPatch, snapshot_map: Path) -> Any:
     """Open the page with parameters in the address, as a shared link does."""
 
-    def openen(gemeente: str | None = WASSENAAR, **parameters: str) -> AppTest:
+    def openen(gemeente: str | None = WASSENAAR, **parameters: str | list[str]) -> AppTest:
         monkeypatch.setenv("REKENKAMER_DATA", str(snapshot_map))
         at = AppTest.from_file(str(APP), default_timeout=30)
         for naam, waarde in {**({"gemeente": gemeente} if gemeente else {}), **parameters}.items():
@@ -111,11 +113,9 @@ def test_fouten_in_het_adres_worden_genoemd_en_tellen_niet_mee(open_scenario: An
     at = open_scenario(**fout, peil="vroeger")
     tekst = page_text(at)
     for naam, waarde in fout.items():
-        assert (
-            f"({naam}): “{waarde}” telt niet mee" in tekst
-            or f"**{naam}** (in het adres): “{waarde}” telt niet" in tekst
-        )
-    assert "gemaakt op snapshot vroeger" in tekst
+        nergens = f"`{naam}` (in het adres): `{waarde}` telt niet mee"
+        assert f"(`{naam}`): `{waarde}` telt niet mee" in tekst or nergens in tekst
+    assert "gemaakt op snapshot `vroeger`" in tekst
     assert jaartabel(at)["**Samen te betalen**"][2] == "**geen**"
 
 
@@ -124,14 +124,75 @@ def test_fout_in_een_veld_staat_bij_het_veld_en_de_rest_telt(open_scenario: Any)
     veld(at, "besteed_2024").set_value("1.5")
     veld(at, "besteed_2025").set_value("589.625")
     reken_door(at)
-    assert len([w for w in at.warning if "“1" in w.value and "geen getal" in w.value]) == 2
+    assert len([w for w in at.warning if "`1" in w.value and "geen getal" in w.value]) == 2
     assert "2025 boven plafond" in jaartabel(at) and jaartabel(at)["2025 boven plafond"][1] == "€ 0"
     assert "besteed_2024" not in adres(at)
 
 
-def test_opmaak_in_het_adres_blijft_tekst(open_scenario: Any) -> None:
-    at = open_scenario(besteed_2025="**[x](http://y)**", **{"<b>": "<script>"})
-    assert any(r"\*\*\[x\]\(http\:" in w.value and r"\<script\>" in w.value for w in at.warning)
+def test_tekst_uit_het_adres_is_nooit_een_link_of_opmaak(open_scenario: Any) -> None:
+    at = open_scenario(
+        besteed_2025="[klik](http://evil.nl)", besteed_2024="`www.evil.nl`", peil="http://evil.nl",
+        **{"http://evil.nl": "x@evil.nl", "<b>": "<script>", "lang": "9" * 5000},
+    )  # fmt: skip
+    meldingen = [w.value for w in at.warning]
+    assert sum("`[klik](http://evil.nl)`" in m for m in meldingen) == 2
+    for melding in meldingen:
+        buiten_code = CODE.sub("", melding)
+        assert not any(stuk in buiten_code for stuk in ("evil", "http", "www", "@", "<", "[klik", "`"))
+        assert "9" * 40 not in melding
+
+
+def test_een_label_heeft_geen_tekens_die_een_voorlezer_mee_zou_lezen(open_scenario: Any) -> None:
+    at = open_scenario()
+    labels = [w.label for soort in (at.text_input, at.selectbox, at.button, at.expander) for w in soort]
+    assert "Besteed in 2024 (basis: € 208.575)" in [kaal(tekst) for tekst in labels] and len(labels) > 20
+    assert not any(teken in tekst for tekst in labels for teken in "\\`*_[]{}<>|~$")
+
+
+def test_een_dubbele_parameter_telt_niet_mee(open_scenario: Any) -> None:
+    at = open_scenario(besteed_2025=["1", "2"])
+    tekst = page_text(at)
+    assert "`1 en 2` telt niet mee. Dit staat meer dan één keer in het adres" in tekst
+    assert jaartabel(at)["**Samen te betalen**"][2] == "**geen**" and veld(at, "besteed_2025").value == ""
+    veld(at, "besteed_2025").set_value("300000")
+    reken_door(at)
+    assert adres(at)["besteed_2025"] == "300000" and "meer dan één keer" not in page_text(at)
+
+
+def test_de_basis_is_geen_zekerheid_en_een_onzichtbare_vaststelling_geen_nul(open_scenario: Any) -> None:
+    at = open_scenario(VOORSCHOTEN)
+    tekst = page_text(at)
+    assert (
+        "In de basis ‘Gedrukt’ komt de berekening voor Voorschoten over 2022 tot en met 2025 uit op € 0 terug te"
+        " betalen; de vaststelling is daarin niet te zien." in tekst
+    )
+    assert "moet " not in tekst.split("\n")[3] and "Uitkering: " in tekst
+    assert jaartabel(at)["2025 vaststelling"] == ["niet te zien"] * 3
+
+
+def test_onvolledige_besteding_is_een_ondergrens(open_scenario: Any) -> None:
+    at = open_scenario(VOORSCHOTEN)
+    rijen = next(t for t in (table_text(at, n) for n in range(len(at.table))) if t.columns[1] == "Ten minste")
+    assert "€ 507.000 of meer" in [kaal(cel) for cel in rijen["Besteed"]]
+    assert "2025: 3 posten niet geleverd" in page_text(at)
+
+
+def test_bekende_reserve_begint_een_eigen_reeks(open_scenario: Any) -> None:
+    at = open_scenario(reserve_2024="0", besteed_2023="1")
+    assert jaartabel(at)["2025 boven plafond"] == ["€ 488.625", "€ 280.050", "−€ 208.575"]
+    assert "2023 te betalen" not in jaartabel(at)
+    tekst = page_text(at)
+    assert "begint op 1 januari 2024 met een reserve van € 0" in tekst and "2022 en 2023 vallen weg" in tekst
+    assert "Het scenario begint in 2024, met uw reserve op 1 januari. Dit jaar valt ervoor." in tekst
+    assert "over 2024 en 2025 uit op € 280.000 terug te betalen" in tekst
+
+
+def test_wat_de_wijziging_doet_wordt_gezegd(open_scenario: Any) -> None:
+    at = open_scenario(basis="midden", besteed_2024="900.000")
+    tekst = page_text(at)
+    assert "Besteed 2025 blijft € 208.575" in tekst and "wijzig het apart" in tekst
+    assert "meer besteed dan er was" in tekst
+    assert "geen enkel bedrag" in page_text(open_scenario(besteed_2025="0", verschuif_2025="100%"))
 
 
 def test_scenario_is_van_een_gemeente(open_scenario: Any) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal as D
 
 import pytest
 
+from dashboard.app_pages.scenario.woorden import veld_label
 from dashboard.data.spuk_invoer import Opzet
 from dashboard.data.spuk_scenario import Doorrekening, reken_basis, reken_door
 from dashboard.data.spuk_wijziging import Gelezen, list_plafondkeuzes, list_velden, parse_getal, read_texts, write_text
@@ -75,7 +76,7 @@ def test_ander_getal_wordt_geweigerd_met_wat_te_doen(tekst: str, reden: str) -> 
     [
         ("besteed_2025", "200.000,50", "200000,5"), ("besteed_2025", "200000", "200000"),
         ("verschuif_2024", "25 %", "25%"), ("verschuif_2024", "50.000", "50000"), ("plafond", "2025", "2025"),
-        ("statushouders_2024", "40", "40"),
+        ("statushouders_2024", "40", "40"), ("reserve_2024", "−€ 5.000,50", "-5000,5"), ("reserve_2024", "€ -5", "-5"),
     ],
 )  # fmt: skip
 def test_tekst_in_het_adres_wordt_hetzelfde_teruggelezen(naam: str, tekst: str, terug: str) -> None:
@@ -95,7 +96,10 @@ def test_zelfde_waarde_als_de_basis_is_geen_wijziging() -> None:
     [
         ("plafond", "2031", "Kies uit: oud, 2023"), ("plafond", "ja", "Kies uit"),
         ("verschuif_2024", "101%", "tot en met 100%"), ("statushouders_2024", "1,5", "heel aantal"),
-        ("prijs_2025_a", "-1", "lager zijn dan nul"),
+        ("prijs_2025_a", "-1", "lager zijn dan nul"), ("statushouders_2024", "100001", "hoger dan mogelijk"),
+        ("ingehaald_2024", "100.001", "hoger dan mogelijk"), ("prijs_2025_a", "1.000.000,01", "hoger dan mogelijk"),
+        ("besteed_2025", "1.000.000.000,01", "hoger dan mogelijk"),
+        ("reserve_2024", "-1000000001", "lager dan mogelijk"),
     ],
 )  # fmt: skip
 def test_waarde_buiten_de_grens_wordt_geweigerd(naam: str, tekst: str, reden: str) -> None:
@@ -164,17 +168,69 @@ def test_ingehaalde_achterstand_komt_in_het_cohort_van_dat_jaar() -> None:
     assert not samen.weigeringen and len(samen.oorzaken) == 2
 
 
+def test_een_cohort_dat_elk_jaar_opnieuw_is_geteld_wordt_in_elk_jaar_vervangen() -> None:
+    per_budgetjaar = [
+        replace(t, budgetjaar=jaar, aantal=D(aantal))
+        for t in statushouders({2022: 0})
+        for jaar, aantal in ((2022, 9), (2023, 8), (2024, 9))
+    ]
+    opzet = replace(MIDDEN, dossier=replace(MIDDEN.dossier, tellingen=(*AANTALLEN[1:], *per_budgetjaar)))
+    velden = {v.naam: v for v in list_velden(opzet, reken_basis(opzet))}
+    assert [(n, v.basis) for n, v in velden.items() if v.wisselt] == [("statushouders_2022", D(9))]
+    assert veld_label(velden["statushouders_2022"]) == (
+        "Statushouders, cohort 2022 (basis: 9 in 2022, een ander aantal in een later jaar)"
+    )
+    assert "ander aantal" not in veld_label(velden["statushouders_2023"])
+    basis = per_jaar(door(opzet), "toegekend")
+    # the number of the first year is a change too: it then holds for every year
+    assert per_jaar(door(opzet, statushouders_2022="9"), "toegekend") == per_jaar(door(MIDDEN), "toegekend")
+    assert per_jaar(door(MIDDEN), "toegekend")[2023] - basis[2023] == D("4242.17")
+    ingehaald = per_jaar(door(opzet, ingehaald_2022="1"), "toegekend")
+    assert [ingehaald[j] - basis[j] for j in (2022, 2023, 2024)] == [D("8057.10"), D("4242.17"), D("1122.89")]
+
+
 def test_oorzaken_tellen_op_tot_het_verschil_in_hun_volgorde() -> None:
     r = door(
-        MIDDEN, statushouders_2025="40", gezinsmigranten_2025="5", prijs_2024_a="9000", besteed_2023="10",
+        MIDDEN, reserve_2023="-2.500,01", statushouders_2025="40", gezinsmigranten_2025="5", prijs_2024_a="9000",
+        besteed_2023="10",
         verschuif_2024="33%", plafond="2024",
     )  # fmt: skip
     assert [o.naam for o in r.oorzaken] == [
-        "andere aantallen mensen", "andere prijzen per persoon", "andere besteding", "een ander moment",
-        "een andere regel voor de reserve",
+        "een andere beginreserve", "andere aantallen mensen", "andere prijzen per persoon", "andere besteding",
+        "een ander moment", "een andere regel voor de reserve",
     ]  # fmt: skip
+    assert [j.jaar for j in r.jaren] == [2023, 2024, 2025] and r.vervallen == (2022,)
     assert r.som is not None and sum(o.te_betalen for o in r.oorzaken) == r.som.verschil
     assert sum(o.reserve_eind or 0 for o in r.oorzaken) == r.reserve_verschil
+
+
+def test_beginreserve_begint_de_reeks_en_telt_alleen_gedeelde_jaren() -> None:
+    r = door(WASSENAAR, reserve_2024="0")
+    assert per_jaar(r, "terugvordering") == {2024: 0, 2025: 280050} and r.vervallen == (2022, 2023)
+    assert r.som is not None and (r.som.jaren, r.som.basis, r.som.verschil) == ((2024, 2025), 490532, -210482)
+    assert [(o.te_betalen, o.reserve_eind) for o in r.oorzaken] == [(-210482, 0)]
+    assert per_jaar(door(WASSENAAR, reserve_2025="-1.000"), "reserve_begin") == {2025: -1000}
+
+
+def test_meer_dan_een_beginreserve_en_een_jaar_ervoor_tellen_niet_mee() -> None:
+    r = door(WASSENAAR, reserve_2023="1", reserve_2024="2")
+    assert [w.naam for w in r.weigeringen] == ["reserve_2023", "reserve_2024"] and not r.vervallen
+    eerder = door(WASSENAAR, reserve_2024="0", besteed_2023="1", verschuif_2022="10%", verschuif_2024="10%")
+    assert {w.naam for w in eerder.weigeringen} == {"besteed_2023", "verschuif_2022"}
+    assert per_jaar(eerder, "besteed") == {2024: D("187717.50"), 2025: D("121857.50")}
+
+
+def test_latere_keten_is_te_berekenen_met_een_bekende_reserve() -> None:
+    later = Opzet(dossier(BETAALD[2:], (), (), "G10"), GEDRUKT, REGELS)
+    assert door(later).som is None
+    r = door(later, reserve_2024="10.000", besteed_2024="100.000", besteed_2025="700.000")
+    assert r.som is None and r.alleen_scenario is not None and r.alleen_scenario.jaren == (2024, 2025)
+    assert per_jaar(r, "reserve_eind") == {2024: 499625, 2025: 351561}
+
+
+def test_wijziging_zonder_gevolg_wordt_genoemd() -> None:
+    r = door(WASSENAAR, besteed_2025="0", verschuif_2025="100%", plafond="2025")
+    assert [w.veld.naam for w in r.zonder_effect] == ["verschuif_2025"]
 
 
 def test_zonder_bekend_bedrag_valt_er_niets_te_veranderen() -> None:

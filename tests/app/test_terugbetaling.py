@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.app_pages.terugbetaling import berekening, charts, tabellen, zinnen
-from dashboard.app_pages.terugbetaling.inhoud import Inhoud, default_regeling
-from dashboard.data.spuk import Rekenregel, Risico, Scenario, Vergelijking, Verloop, Vloer
+from dashboard.app_pages.terugbetaling import antwoord, berekening, betalen, charts, tabellen, vloer, zinnen
+from dashboard.app_pages.terugbetaling.inhoud import Inhoud
+from dashboard.data.spuk import Rekenregel, Risico, Scenario, Vergelijking, Verloop, Vloer, list_berekend
+from dashboard.data.spuk_regelingen import Beschikking, default_regeling
 from tests.app.conftest import Openen, page_text, table_text
 
 NAAM = "Duindorp"
@@ -34,6 +35,7 @@ def inhoud(risico: list[Risico], verloop: tuple[Verloop, ...] = (), **velden: An
 
 def som(jaar: int, laagste: int | None, hoogste: int | None, gedrukt: int | None, heel: bool = True) -> Risico:
     velden = {
+        "cumulatief_laag_eur": laagste,
         "cumulatief_midden_eur": hoogste,
         "cumulatief_hoog_eur": hoogste,
         "cumulatief_laagste_eur": laagste,
@@ -46,7 +48,10 @@ def som(jaar: int, laagste: int | None, hoogste: int | None, gedrukt: int | None
 def test_wassenaar_zoals_gedrukt(open_pagina: Openen, snapshot_map: Path) -> None:
     at = open_pagina(snapshot_map, "terugbetalingsrisico", "GM0629")
     tekst = page_text(at)
-    assert "met de bedragen zoals de bron ze geeft is dat € 491.000" in tekst
+    assert "vordert het rijk de hele uitkering terug" in tekst
+    dagen = next(t.value for t in at.table if "18 maanden" in t.value.columns)
+    assert len(dagen) == 5
+    assert "met de bedragen zoals de bron ze geeft is dat ten minste € 491.000, zonder vaststelling" in tekst
     assert "Besteed in 2026 ten minste € 551.936 aan voorzieningen; anders wordt het verschil teruggevorderd." in tekst
     assert "Let op: één som van drie uitkeringen." in tekst
     terug = {r.iloc[0]: r.iloc[3] for _, r in table_text(at, 1).iterrows()}
@@ -54,21 +59,24 @@ def test_wassenaar_zoals_gedrukt(open_pagina: Openen, snapshot_map: Path) -> Non
     slot = {r.iloc[0]: (r.iloc[1], r.iloc[3]) for _, r in table_text(at, 2).iterrows()}
     assert slot["2025"] == ("niet te zien", f"{EURO}551.936")
     anders = {r.iloc[0]: r.iloc[1] for _, r in table_text(at, 5).iterrows()}
-    assert anders["Zonder reserve op 1 januari 2024"] == f"{EURO}280.050"
+    assert anders["Zonder reserve op 1 januari 2024"] == f"{EURO}280.050 of meer"
     koppen = [e.label for e in at.expander]
     assert (
         f"**Terugvordering** · {EURO}488.625,00" in koppen
         and "**Verschil bij de vaststelling** · niet te zien" in koppen
     )
     at.selectbox(key="spuk_scenario").set_value("midden").run()
-    assert not at.exception and "onze raming naar een eerder jaar" in page_text(at)
+    assert (
+        not at.exception
+        and "voor 2025 ontbreken aantallen; daarom hetzelfde deel van het betaalde bedrag als in 2024" in page_text(at)
+    )
 
 
 def test_zonder_gemeente_staat_iedereen_op_naam_zonder_som(open_pagina: Openen, snapshot_map: Path) -> None:
     tabel = table_text(open_pagina(snapshot_map, "terugbetalingsrisico"), 0)
     namen = [str(n) for n in tabel["Gemeente"]]
     assert namen == sorted(namen) and len(namen) == 4 and not any("amen" in n.split(",")[0] for n in namen)
-    assert dict(zip(namen, tabel["Gedrukt"], strict=True))["Oegstgeest, 2022–2025"] == f"{EURO}428.662"
+    assert dict(zip(namen, tabel["Gedrukt"], strict=True))["Oegstgeest, 2022–2025"] == f"{EURO}428.662 of meer"
 
 
 @pytest.mark.parametrize(
@@ -83,26 +91,58 @@ def test_zonder_gemeente_staat_iedereen_op_naam_zonder_som(open_pagina: Openen, 
 )  # fmt: skip
 def test_antwoord(laagste: int | None, hoogste: int | None, gedrukt: int | None, zin: str) -> None:
     eerste = rij(Risico, jaar=2024, is_jongste_jaar=False)
-    antwoord = zinnen.answer(inhoud([eerste, som(2025, laagste, hoogste, gedrukt)])).replace("\N{NO-BREAK SPACE}", " ")
-    assert zin in antwoord
-    assert gedrukt is None or "Dit is een indicatie, geen beschikking." in antwoord
+    tekst = antwoord.answer(inhoud([eerste, som(2025, laagste, hoogste, gedrukt)])).replace("\N{NO-BREAK SPACE}", " ")
+    assert zin in tekst
+    assert gedrukt is None or "Dit is een indicatie, geen beschikking." in tekst
 
 
-def test_antwoord_zegt_welk_scenario_niet_te_berekenen_is() -> None:
+def test_zonder_midden_en_hoog_is_er_geen_bovengrens() -> None:
     oegstgeest = som(2025, 0, 428662, 428662)._replace(cumulatief_midden_eur=None, cumulatief_hoog_eur=None)
-    antwoord = zinnen.answer(inhoud([oegstgeest]))
-    assert "Scenario ‘midden’ en ‘hoog’ zijn niet te berekenen" in antwoord
-    assert "niet te berekenen" not in zinnen.answer(inhoud([som(2025, 0, 428662, 428662)]))
+    tekst = antwoord.answer(inhoud([oegstgeest], zonder_kosten=(2025,))).replace("\N{NO-BREAK SPACE}", " ")
+    assert "misschien € 0 (laag) of € 429.000 (gedrukt; zonder kosten over 2025) SPUK terugbetalen" in tekst
+    assert "het kan ook meer zijn: midden en hoog zijn niet te berekenen" in tekst and "tussen" not in tekst
+    assert "niet te berekenen" not in antwoord.answer(inhoud([som(2025, 0, 428662, 428662)]))
+
+
+def test_een_verborgen_vaststelling_maakt_van_niets_geen_zekerheid() -> None:
+    verborgen = som(2025, 0, 900, 0)._replace(cumulatief_is_zonder_vaststelling=True)
+    tekst = antwoord.answer(inhoud([verborgen])).replace("\N{NO-BREAK SPACE}", " ")
+    assert "tussen € 0 (zonder vaststelling) en € 900" in tekst and "is dat € 0 zonder vaststelling" in tekst
+    v = rij(
+        Verloop, jaar=2025, toegekend_herkomst="gelijkgesteld", betaald_eur=9, terugvordering_eur=5, te_betalen_eur=5
+    )
+    assert betalen.payable(v) == f"{EURO}5 of meer"
+    assert betalen.payable_line(v) == f"ten minste {EURO}5,00; de vaststelling is niet te zien"
+    nul = v._replace(terugvordering_eur=Decimal(0), te_betalen_eur=Decimal(0))
+    assert betalen.payable_line(nul) == f"{EURO}0,00 zonder vaststelling"
+    assert betalen.payable(nul._replace(terugvordering_eur=None)) == "niet te berekenen", "reserve niet bekend (A38)"
+
+
+def test_een_bekende_vaststelling_wacht_niet_op_de_besteding() -> None:
+    rows = [
+        rij(Risico, jaar=2023, vaststelling_bekend_eur="59999.45"),
+        rij(Risico, jaar=2024, vaststelling_bekend_eur=-20000),
+    ]
+    verloop = rij(
+        Verloop, jaar=2023, betaald_eur=9, toegekend_herkomst="beschikking", vaststelling_verschil_eur="59999.45"
+    )  # fmt: skip
+    tekst = antwoord.answer(inhoud(rows, (verloop,), uitkering="G10")).replace("\N{NO-BREAK SPACE}", " ")
+    assert "**SPUK (G10): uit de vaststelling van 2023 moet ten minste € 60.000 terug; over 2024 krijgt" in tekst
+    assert "€ 20.000 na; de onderbesteding is niet te berekenen.** Over 2023 is van deze uitkering geen" in tekst
+    assert betalen.payable(verloop) == f"{EURO}59.999 of meer"
+    assert "ten minste € 60.000" in antwoord.answer(inhoud([som(2022, 0, 9, 9), rows[0]])).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
 
 
 def test_antwoord_zegt_wat_eraan_ontbreekt() -> None:
     later = rij(Risico, jaar=2026)
     onvolledig = inhoud([som(2025, 0, 10, 10, heel=False), later])
-    assert "Niet alles is geleverd" in zinnen.answer(onvolledig)
-    assert "over 2025 misschien" in zinnen.answer(onvolledig) and "Over 2026 is nog geen uitkomst." in zinnen.answer(
+    assert "Niet alles is geleverd" in antwoord.answer(onvolledig)
+    assert "over 2025 misschien" in antwoord.answer(
         onvolledig
-    )
-    zonder = zinnen.answer(replace(onvolledig, zonder_kosten=(2025,)))
+    ) and "Over 2026 is nog geen uitkomst." in antwoord.answer(onvolledig)
+    zonder = antwoord.answer(replace(onvolledig, zonder_kosten=(2025,)))
     assert "Over 2025 zijn geen kosten geleverd; met kosten erbij wordt het bedrag lager." in zonder
     assert "Kies bovenaan een gemeente" in zinnen.no_answer(None, True)
     assert "geen beschikking van de SPUK geleverd" in zinnen.no_answer(NAAM, True)
@@ -114,17 +154,25 @@ def test_antwoord_zegt_wat_eraan_ontbreekt() -> None:
     [
         (
             1907,
-            f"**Besteed in 2026 ten minste {EURO}1.907 aan voorzieningen; anders wordt het verschil teruggevorderd.**",
+            f"geldt: Besteed in 2026 ten minste {EURO}1.907 aan voorzieningen; anders wordt het verschil terugg",
         ),
-        (0, "Voor 2026 geldt in dit scenario geen minimum"),
+        (0, "ook in 2026 geldt, is er geen minimum"),
         (None, "Wat er in 2026 ten minste besteed moet worden, is niet te berekenen. Toegekend 2026 ontbreekt"),
     ],
 )
 def test_vloer(bedrag: int | None, zin: str) -> None:
     regel = {"regelversie": "besluit-2022", "status": "bevestigd", "toelichting": "Toegekend 2026 ontbreekt"}
-    vloer = rij(Vloer, jaar=2025, bedrag_eur=bedrag, **regel)
-    assert zin in zinnen.floor(inhoud([som(2025, 0, 1, 1)], vloeren={2025: vloer}))
-    assert "niet te berekenen" in zinnen.floor(inhoud([]))
+    vloer_rij = rij(Vloer, jaar=2025, bedrag_eur=bedrag, **regel)
+    nieuw = vloer_rij._replace(bedrag_eur=Decimal(275), regelversie="regeling-2026", status="afgeleid")
+    jongste = som(2025, 0, 1, 1)._replace(vloer_laagste_eur=Decimal(2), vloer_hoogste_eur=Decimal(1907))
+    tekst = vloer.floor(inhoud([jongste], gedrukte_vloeren={2025: vloer_rij}, nieuwe_vloeren={2025: nieuw}))
+    assert zin in tekst
+    if bedrag:
+        assert "Als de regel tot en met 2025 (“besluit\\-2022”) ook in 2026" in tekst
+        assert f"afgeleid, niet zeker), dan is het ten minste {EURO}275." in tekst
+        assert f"Over de scenario’s: {EURO}2 – {EURO}1.907." in tekst
+    assert "niet te berekenen" in vloer.floor(inhoud([]))
+    assert vloer.rule_cell(vloer_rij._replace(regelversie=None)) == "regel niet bekend"
 
 
 def test_tabellen_hebben_een_woord_waar_geen_bedrag_is() -> None:
@@ -169,5 +217,29 @@ def test_invoer_staat_bij_de_stap_die_haar_gebruikt() -> None:
     assert berekening.cents(vreemd) == "geen bedrag"
 
 
-def test_een_eigen_uitkering_gaat_voor_een_gedrukte_som() -> None:
-    assert default_regeling(["gebundeld", "G13"]) == 1 and default_regeling(["gebundeld"]) == 0
+def test_de_eerste_uitkering_is_die_met_een_uitkomst() -> None:
+    assert default_regeling(["G10", "gebundeld"], {"gebundeld"}) == "gebundeld"
+    assert default_regeling(["G10", "gebundeld"], {"G10", "gebundeld"}) == "G10"
+    assert default_regeling(["A38", "G13", "gebundeld"], set()) == "gebundeld"
+    assert default_regeling(["A38", "G13"], set()) == "G13" and default_regeling([], set()) is None
+    oud, nieuw = rij(Risico, regeling="G10", jaar=2023), rij(Risico, regeling="gebundeld", jaar=2025)
+    assert list_berekend([oud._replace(is_jongste_jaar=True), nieuw._replace(is_jongste_jaar=True)]) == {"gebundeld"}
+
+
+def test_een_geleverde_terugvordering_wordt_genoemd() -> None:
+    brief = rij(Beschikking, regeling="G10", jaar=2024, soort="terugvordering", bedrag_eur=1907)
+    assert f"vorderde volgens de leveringen al {EURO}1.907,00 (G10, 2024) terug" in zinnen.limits([brief])
+    assert "staat niet in de leveringen" in zinnen.limits([]) and "leveringen" not in zinnen.limits()
+
+
+def test_adres_kiest_scenario_en_jaar_en_volgt_de_keuze(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "terugbetalingsrisico", "GM0629")
+    assert "scenario" not in at.query_params
+    at.query_params.update({"scenario": "midden", "jaar": "2023", "regeling": "G99"})
+    at.run()
+    assert at.selectbox(key="spuk_scenario").value == "midden" and at.selectbox(key="spuk_rekenjaar").value == 2023
+    assert "“G99” uit het adres is er niet" in page_text(at)
+    at.selectbox(key="spuk_scenario").set_value("hoog").run()
+    assert at.query_params["scenario"] in ("hoog", ["hoog"])
+    at.selectbox(key="gemeente_keuze").set_value("GM0579").run()
+    assert "regeling" not in at.query_params and at.selectbox(key="spuk_scenario").value == "hoog" and not at.exception

@@ -38,7 +38,8 @@ MARTS = {
     "fct_wi2013": f"{GEMEENTE} peildatum doelgroep ondergrens_aantal bovengrens_aantal waarde_status bron_id "
     "levering_id",
     "fct_baten_lasten": f"{FEIT} soort post status_bedrag bedrag_eur waarde_status",
-    "dim_spuk_regeling": f"regeling naam naam_kort verstrekker grondslag reserve_regel volgorde {REGEL}",
+    "dim_spuk_regeling": f"regeling naam naam_kort verstrekker grondslag reserve_regel plafond_van "
+    f"telt_aantallen volgorde {REGEL}",
     "dim_spuk_prijs": f"budgetjaar component groep cohort_afstand bedrag_eur gewicht {REGEL}",
     "dim_spuk_plafond": f"regelversie regeling geldig_vanaf_jaar alpha beta beta_grondslag {REGEL}",
     "dim_spuk_parameter": f"parameter jaar waarde eenheid {REGEL}",
@@ -49,8 +50,8 @@ MARTS = {
     "is_gebundeld beschikkingen_aantal tabel vindplaats",
     "fct_besteding": f"{FEIT} regeling post is_voorziening status_bedrag bedrag_eur waarde_status herkomst sisa_code "
     "sisa_omschrijving tabel vindplaats",
-    "fct_cohort_telling": f"{GEMEENTE} cohort groep telling_bron peildatum aantal waarde_status is_volledig is_gekozen "
-    "vindplaats bron_id levering_id",
+    "fct_cohort_telling": f"{GEMEENTE} cohort groep telling_bron budgetjaar peildatum aantal waarde_status is_volledig "
+    "is_gekozen vindplaats bron_id levering_id",
     "fct_spuk_verloop": f"{FEIT} regeling scenario toegekend_eur besteed_eur reserve_begin_eur overschot_eur "
     "plafond_eur terugvordering_eur reserve_eind_eur vaststelling_verschil_eur te_betalen_eur regelversie is_volledig",
     "fct_spuk_gevoeligheid": f"{FEIT} regeling scenario terugvordering_eur reserve_eind_eur te_betalen_eur regelversie "

@@ -30,7 +30,7 @@ from tests.unit.rekenkamer.rapport.proefdossier import met_uitkomst
 GEMEENTE, NAAM, REGELING, JAAR = "GM0629", "Wassenaar", "gebundeld", 2025
 POST, PLEK = (2024, "leerroutes"), ["Kosten", 2024, "Leerroutes"]
 ANDERS = Decimal("123456.78")
-KLOPT = "Alle bedragen kloppen"
+KLOPT = "Alle nagerekende bedragen zijn gelijk"
 
 
 @dataclass(frozen=True)
@@ -124,10 +124,11 @@ def controles(boek: openpyxl.Workbook) -> list[object]:
 
 def test_libreoffice_komt_op_dezelfde_centen_als_het_magazijn(proef: Proef) -> None:
     bedragen = read_bedragen(proef.herrekend, proef.gegevens)
-    assert len(bedragen) == proef.dossier.nagerekend_aantal > 100
+    assert len(bedragen) == proef.dossier.nagerekend_aantal + proef.dossier.niet_te_berekenen_aantal > 100
     assert bedragen == verwacht(proef.gegevens)
     assert bedragen["terugvordering_gedrukt_2025"] == 488625 and bedragen["reserve_eind_gedrukt_2025"] == 551936
-    assert controles(proef.herrekend) == [0] * proef.dossier.nagerekend_aantal
+    gevonden = controles(proef.herrekend)
+    assert gevonden.count(0) == proef.dossier.nagerekend_aantal and set(gevonden) <= {0, "geen bedrag"}
     assert proef.herrekend["Berekening"]["A2"].value == KLOPT
 
 
@@ -155,4 +156,5 @@ def test_iedere_gemeente_klopt_tot_en_met_het_laatste_jaar(snapshot: Snapshot) -
         for regeling in {j.regeling for j in jaren}:
             jaar = max(j.jaar for j in jaren if j.regeling == regeling)
             dossier = spuk_dossier.build(snapshot, gemeente, gemeente, regeling, jaar)
-            assert dossier.nagerekend_aantal > 100 and dossier.afwijkend_aantal == 0, (gemeente, regeling)
+            assert dossier.nagerekend_aantal + dossier.niet_te_berekenen_aantal > 100
+            assert dossier.nagerekend_aantal and dossier.afwijkend_aantal == 0, (gemeente, regeling)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -19,9 +20,9 @@ from tests.conftest import Keten
 from tests.warehouse.conftest import Vraag, open_vraag
 
 Bouw = Callable[..., Vraag]
-DAM, BERG, VEEN, KERK, WASSENAAR = "GM0001", "GM0002", "GM0003", "GM0004", "GM0629"
+DAM, BERG, VEEN, KERK, DUIN, WASSENAAR = "GM0001", "GM0002", "GM0003", "GM0004", "GM0006", "GM0629"
 NAMEN = {DAM: "Voorbeelddam", BERG: "Voorbeeldberg", VEEN: "Voorbeeldveen", KERK: "Voorbeeldkerk",
-         WASSENAAR: "Wassenaar"}  # fmt: skip
+         DUIN: "Voorbeeldduin", WASSENAAR: "Wassenaar"}  # fmt: skip
 
 
 def add_levering(con: duckdb.DuckDBPyConnection, sleutel: str, bron: str, bestand: str) -> None:
@@ -113,9 +114,21 @@ def voeg_fijnere_bedragen_toe(con: duckdb.DuckDBPyConnection) -> None:
     # one grant of a gemeente that sent no costs per post
     add_cel(con, "1" * 64, "spuk_beschikkingen", 10, KERK, kenmerk="G10", status_bedrag="voorlopig", waarde=700,
             **geld)  # fmt: skip
+    # letters of two grants of which only one was settled; costs make a sum of them
+    for rij, (jaar, code, status, waarde) in enumerate(
+        ((2022, "G10", "voorlopig", 100), (2022, "G10", "definitief", 80), (2022, "G13", "voorlopig", 50),
+         (2023, "G10", "definitief", 200), (2023, "G13", "voorlopig", 50)), start=20
+    ):  # fmt: skip
+        add_cel(con, "1" * 64, "spuk_beschikkingen", rij, DAM, kenmerk=code, status_bedrag=status, waarde=waarde,
+                **geld | {"jaar": jaar, "periode": str(jaar)})  # fmt: skip
     add_levering(con, "5" * 64, "gemeente", "synthetisch_kosten_voorbeeldveen.csv")
     add_cel(con, "5" * 64, "gemeente_lasten", 1, VEEN, **geld | {"indicator": "lasten", "post": "leerroutes"},
             status_bedrag="realisatie", waarde=100)  # fmt: skip
+
+
+def voeg_lasten_toe(con: duckdb.DuckDBPyConnection) -> None:
+    add_cel(con, "5" * 64, "gemeente_lasten", 2, DAM, indicator="lasten", post="leerroutes", eenheid="euro",
+            periode="2022", jaar=2022, status_bedrag="realisatie", waarde=100)  # fmt: skip
 
 
 def voeg_fijnere_aantallen_toe(con: duckdb.DuckDBPyConnection) -> None:
@@ -140,6 +153,36 @@ def voeg_fijnere_aantallen_toe(con: duckdb.DuckDBPyConnection) -> None:
         rij += 1
         add_cel(con, "2" * 64, "gemeente_leerroutes", rij, VEEN, indicator="leerroute", doelgroep=doelgroep,
                 leerroute="B1", periode="2022-01/2024-12", waarde=waarde)  # fmt: skip
+
+
+def voeg_tellingen_per_peildatum_toe(con: duckdb.DuckDBPyConnection) -> None:
+    """DUO counts cohort 2022 at the end of two years, and once on no year's end; dossiers of the next cohorts."""
+    add_levering(con, "ab" * 32, "duo", "synthetisch_duo_voorbeeldduin.csv")
+    for rij, (dag, cohort, doelgroep, waarde) in enumerate(
+        (
+            (date(2022, 12, 31), 2022, "statushouder", 10),
+            (date(2023, 12, 31), 2022, "statushouder", 12),
+            (date(2022, 12, 31), 2022, "gezinsmigrant", 5),
+            (date(2024, 4, 1), 2023, "statushouder", 6),
+            (date(2023, 8, 1), 2023, "statushouder", 4),
+        )
+    ):
+        add_cel(con, "ab" * 32, "duo_cijfers_gemeente", rij, DUIN, indicator="duo_inburgeringsplichtig",
+                doelgroep=doelgroep, periode=str(dag), jaar=dag.year, peildatum=dag, kenmerk=f"cohort {cohort}",
+                waarde=waarde)  # fmt: skip
+    add_levering(con, "ac" * 32, "spuk", "synthetisch_spuk_voorbeeldduin.csv")
+    for rij, jaar in enumerate((2022, 2023)):
+        add_cel(con, "ac" * 32, "spuk_beschikkingen", rij, DUIN, indicator="baten", post="spuk", eenheid="euro",
+                periode=str(jaar), jaar=jaar, kenmerk="G10", status_bedrag="voorlopig", waarde=100000)  # fmt: skip
+    add_levering(con, "ad" * 32, "gemeente", "synthetisch_instroom_voorbeeldduin.csv")
+    for rij, (doelgroep, jaar, dag, waarde) in enumerate(
+        (
+            ("statushouder", 2023, None, 7), ("gezinsmigrant", 2023, None, 3), ("gezinsmigrant", 2024, None, 2),
+            ("statushouder", 2022, date(2022, 10, 31), 8),
+        )
+    ):  # fmt: skip
+        add_cel(con, "ad" * 32, "gemeente_instroom", rij, DUIN, indicator="instroom", doelgroep=doelgroep,
+                periode=str(jaar), jaar=jaar, peildatum=dag, waarde=waarde)  # fmt: skip
 
 
 def voeg_halfjaar_na_het_rapport_toe(con: duckdb.DuckDBPyConnection) -> None:
@@ -179,7 +222,9 @@ def aangevuld(bouw_met: Bouw) -> Vraag:
         voeg_duo_naast_gemeente_toe(con)
         voeg_twee_uitgevers_toe(con)
         voeg_fijnere_bedragen_toe(con)
+        voeg_lasten_toe(con)
         voeg_fijnere_aantallen_toe(con)
+        voeg_tellingen_per_peildatum_toe(con)
         voeg_halfjaar_na_het_rapport_toe(con)
         voeg_ongelijke_groepen_toe(con)
 
@@ -256,11 +301,48 @@ def test_duo_telt_iets_anders_dan_de_gemeente(aangevuld: Vraag) -> None:
     assert "DUO telt er 34 op 1 april 2025, de gemeente 31 tot en met 2024" in rijen[0][5]
     assert "De peildatums kunnen verschillen." in rijen[0][5]
     # the count of DUO goes before dossiers and housing; cohorts of the old law stay out
-    assert aangevuld("select telling_bron, aantal::int, is_gekozen from marts.fct_cohort_telling "
+    # one of more than a year after a budget year is no count for it
+    assert aangevuld("select telling_bron, budgetjaar, aantal::int, is_gekozen from marts.fct_cohort_telling "
                      "where (gemeentecode, cohort, groep) = ('GM0629', 2022, 'statushouder') order by 1") == [
-        ("dossier", 9, False), ("duo", 41, True), ("huisvesting", 33, False)
+        ("dossier", None, 9, True), ("duo", 2024, 41, True), ("huisvesting", None, 33, False)
     ]  # fmt: skip
     assert aangevuld("select min(cohort) from marts.fct_cohort_telling") == [(2022,)]
+
+
+def test_elk_budgetjaar_telt_een_cohort_op_31_december_van_dat_jaar(aangevuld: Vraag) -> None:
+    telling = ("select budgetjaar, aantal::int, is_volledig, is_gekozen from marts.fct_cohort_telling "
+               "where (gemeentecode, cohort, groep, telling_bron) = (?, ?, ?, ?) order by 1")  # fmt: skip
+    # 2024 has no count of its own: the last one before it
+    assert aangevuld(telling, DUIN, 2022, "statushouder", "duo") == [
+        (2022, 10, True, True), (2023, 12, True, True), (2024, 12, False, True)
+    ]  # fmt: skip
+    assert aangevuld(telling, DUIN, 2022, "gezinsmigrant", "duo") == [(2022, 5, True, True)]
+    # a later count goes before an earlier one; neither is of 31 December
+    assert aangevuld(telling, DUIN, 2023, "statushouder", "duo") == [
+        (2023, 6, False, True), (2024, 6, False, True), (2025, 6, False, True)
+    ]  # fmt: skip
+    [(plaats,)] = aangevuld("select vindplaats from marts.fct_cohort_telling where (gemeentecode, cohort, budgetjaar) "
+                            "= (?, 2023, 2023)", DUIN)  # fmt: skip
+    assert plaats.endswith(", geteld op 1 april 2024 en niet op 31 december 2023")
+    # 10 x 8.057,10 + 5 x 610,98
+    assert aangevuld("select toegekend_eur, toegekend_herkomst from marts.fct_spuk_verloop where (gemeentecode, jaar, "
+                     "regeling, scenario) = (?, 2022, 'G10', 'midden')", DUIN) == [
+        (Decimal("83625.90"), "telling")
+    ]  # fmt: skip
+    [(is_volledig, ontbreekt)] = aangevuld(
+        "select is_volledig, ontbreekt from marts.fct_spuk_verloop "
+        "where (gemeentecode, jaar, regeling, scenario) = (?, 2023, 'G10', 'midden')", DUIN
+    )  # fmt: skip
+    assert not is_volledig and "onvolledige telling: statushouders, cohort 2023" in ontbreekt
+
+
+def test_instroom_van_een_jaar_dat_niet_om_was_is_niet_volledig(aangevuld: Vraag) -> None:
+    """A year of dossiers is over when its date says so, or when the same delivery tells of a later year."""
+    assert aangevuld("select cohort, groep, is_volledig from marts.fct_cohort_telling "
+                     "where (gemeentecode, telling_bron) = (?, 'dossier') order by 1, 2", DUIN) == [
+        (2022, "statushouder", False), (2023, "gezinsmigrant", True), (2023, "statushouder", True),
+        (2024, "gezinsmigrant", False),
+    ]  # fmt: skip
 
 
 def test_twee_uitgevers_over_hetzelfde_cijfer(aangevuld: Vraag) -> None:
@@ -303,6 +385,21 @@ def test_fijnere_bedragen_tellen_op_tot_het_feit(aangevuld: Vraag) -> None:
     [(zin,)] = aangevuld("select toelichting from marts.fct_bevinding where controle_code = 'terugvordering'")
     assert zin == ("Een terugvordering van € 50 over 2024 van Voorbeeldveen (specifieke uitkering (SPUK), G10) is "
                    "gemeld; dit bedrag telt niet mee in de baten.")  # fmt: skip
+
+
+def test_een_regeling_zonder_brief_van_die_soort_telt_in_de_som_met_wat_bekend_is(aangevuld: Vraag) -> None:
+    """So the known settlement of 2022 stays, and no estimate is laid over a grant that was settled."""
+    assert aangevuld(
+        "select jaar, soort, bedrag_eur::int, waarde_status from marts.fct_beschikking "
+        "where (gemeentecode, regeling) = (?, 'gebundeld') order by all", DAM
+    ) == [
+        (2022, "definitief", 130, "ondergrens"), (2022, "voorlopig", 150, "gemeten"),
+        (2023, "definitief", 250, "ondergrens"), (2023, "voorlopig", 250, "ondergrens"),
+    ]  # fmt: skip
+    assert aangevuld(
+        "select distinct jaar, vaststelling_verschil_eur::int, toegekend_herkomst from marts.fct_spuk_verloop "
+        "where (gemeentecode, regeling) = (?, 'gebundeld') order by 1", DAM
+    ) == [(2022, 20, "beschikking"), (2023, 0, "beschikking")]  # fmt: skip
 
 
 def test_fijnere_aantallen_tellen_op_tot_het_feit(aangevuld: Vraag) -> None:

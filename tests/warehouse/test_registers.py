@@ -32,6 +32,18 @@ SISA = [
     ["", "", "", "Indicator: G10/01", "Indicator: G10/02"],
     ["", "", "", "€ 551.936", "Ja"],
 ]
+SISA_LANG = [
+    "2022;GM0363;G10;G10/01;Besteding (jaar T);€ 50.000",
+    "2022;GM0363;G10;G10/02;Besteding (jaar T) begeleiding;€ 20.000",
+    "2022;GM0363;G10;G10/03;Bedrag fout of onzeker;€ -500",
+    "2023;GM0363;G10;G10/01;Besteding (jaar T);€ 60.000",
+    "2023;GM0363;G10;G10/02;Correctie besteding (jaar T-1);€ 7.000",
+    "2023;GM0363;G10;G10/03;Besteding (jaar T-1);€ 8.000",
+    "2023;GM0363;G10;G10/04;Waarvan besteding (jaar T) begeleiding;€ 20.000",
+    "2023;GM0363;G10;G10/05;Is de besteding (jaar T) volledig? (Ja/Nee);Ja",
+    "2023;GM0363;G10;G10/06;Besteding (jaar T) fout of onzeker;€ 300",
+    "2023;GM0579;G10;G10/01;Besteding (jaar T);€ 900",
+]
 PROJECTEN = [
     ["BZK", "C1", "Energie", "Projectnaam", "Besteding (jaar T)"],
     ["", "", "", "Aard controle R", "Aard controle R"],
@@ -81,9 +93,16 @@ def schrijf_leveringen(map_: Path) -> Path:
         "GM0363;2022;G10;definitief;2024-06-01;90000", "GM0363;2022;G10;definitief;2024-09-01;80000",
     )  # fmt: skip
     for naam, datum, bedrag in (("1_nieuw", "2024-09-01", 60000), ("2_oud", "2024-06-01", 61000)):
-        schrijf(f"later_{naam}.csv", BESCHIKKING, f"GM0363;2021;G10;definitief;B-{naam[0]};{datum};{bedrag};40;1")
+        schrijf(f"later_{naam}.csv", BESCHIKKING, f"GM0363;2025;G10;definitief;B-{naam[0]};{datum};{bedrag};40;1")
     for naam, datum, bedrag in (("1", "2024-06-01", 70000), ("2", "", 71000)):
         schrijf(f"zonder_datum_{naam}.csv", BESCHIKKING, f"GM0363;2023;G10;definitief;;{datum};{bedrag};40;")
+    for naam, bedrag in (("1", 90000), ("2", 91000)):
+        schrijf(f"voorlopig_{naam}.csv", BESCHIKKING, f"GM0363;2024;G10;voorlopig;;;{bedrag};;")
+    schrijf(
+        "samen.csv", BESCHIKKING, "GM0579;2023;G10;voorlopig;;2022-10-01;1000;;",
+        "GM0579;2023;G13;voorlopig;;2022-10-01;100;;",
+    )  # fmt: skip
+    schrijf("sisa_lang.csv", "jaar;gemeentecode;uitkeringscode;indicator;omschrijving;waarde_ruw\n", *SISA_LANG)
     schrijf(
         "prijzen.csv", "uitkeringsjaar;doelgroep;cohort;bedrag_per_persoon\n", "2025;Asielmigranten;2024;4635,45",
         "2025;Asielmigranten;2025;9154,91", "2027;Asielmigranten;2027;6000,10",
@@ -133,7 +152,7 @@ def test_de_nieuwste_maand_telt_en_alle_maanden_blijven(vraag: Vraag) -> None:
 def test_nader_voorlopig_vervangt_voorlopig_en_een_terugvordering_telt_niet_mee(vraag: Vraag) -> None:
     assert vraag(
         "select gemeentecode, status_bedrag, bedrag_eur from marts.fct_baten_lasten "
-        "where soort = 'baten' and post = 'spuk' and jaar = 2024 order by gemeentecode desc"
+        "where soort = 'baten' and post = 'spuk' and jaar = 2024 and gemeentecode > 'GM0400' order by 1 desc"
     ) == [("GM0629", "voorlopig", Decimal("550000.00")), ("GM0626", "voorlopig", Decimal("300000.00"))]
     assert vraag(
         "select status_bedrag, waarde::int from marts.fct_waarneming where gemeentecode = 'GM0629' and post = 'spuk' "
@@ -162,9 +181,9 @@ def test_een_brief_houdt_haar_datum_en_sisa_is_de_besteding_van_haar_regeling(vr
         (2024, "G10", None, "niet_geleverd", None, None),
     ]  # fmt: skip
     assert vraag(
-        "select is_bereikt, bedrag_eur::int from marts.fct_spuk_fase "
+        "select is_bereikt, bedrag_eur::int, toelichting from marts.fct_spuk_fase "
         "where (gemeentecode, jaar, regeling, fase) = ('GM0629', 2024, 'G10', 'afgerekend')"
-    ) == [(True, -40000)]
+    ) == [(True, -40000, "Het besluit over terugvordering: terug te betalen € 40.000.")]
 
 
 def test_de_nieuwste_definitieve_beschikking_telt_en_de_bevinding_zegt_welke(vraag: Vraag) -> None:
@@ -173,15 +192,16 @@ def test_de_nieuwste_definitieve_beschikking_telt_en_de_bevinding_zegt_welke(vra
         "where controle_code = 'dubbele_beschikking' order by 1"
     )
     assert [r[:5] for r in rijen] == [
-        (2021, "laag", "verklaard", 61000, 60000), (2022, "laag", "verklaard", 90000, 80000),
-        (2023, "hoog", "open", 70000, 71000),
+        (2022, "laag", "verklaard", 90000, 80000), (2023, "hoog", "open", 70000, 71000),
+        (2024, "hoog", "open", 90000, 91000), (2025, "laag", "verklaard", 61000, 60000),
     ]  # fmt: skip
-    assert "€ 60.000 (brief B-1, 1 september 2024) en € 61.000 (brief B-2, 1 juni 2024)" in rijen[0][5]
-    assert "Hier is gerekend met € 71.000, het bedrag dat het laatst is geleverd." in rijen[2][5]
+    assert "€ 60.000 (brief B-1, 1 september 2024) en € 61.000 (brief B-2, 1 juni 2024)" in rijen[3][5]
+    assert "Hier is gerekend met € 71.000, het bedrag dat het laatst is geleverd." in rijen[1][5]
+    assert "is meer dan één voorlopig bedrag geleverd: € 91.000 en € 90.000." in rijen[2][5]
     assert vraag(
         "select jaar, bedrag_eur::int from marts.fct_baten_lasten where (gemeentecode, post) = ('GM0363', 'spuk') "
         "order by 1"
-    ) == [(2021, 60000), (2022, 80000), (2023, 71000)]
+    ) == [(2022, 80000), (2023, 71000), (2024, 91000), (2025, 60000)]
     zinnen = dict(vraag(
         "select jaar, toelichting from marts.fct_bevinding where controle_code = 'spuk_zonder_aantallen' "
         "and gemeentecode = 'GM0363'"
@@ -198,7 +218,7 @@ def test_een_prijs_die_afwijkt_of_onbekend_is_wordt_genoemd(vraag: Vraag) -> Non
 def test_baten_en_lasten_uit_een_plat_bestand(vraag: Vraag) -> None:
     assert vraag(
         "select soort, post, status_bedrag, bedrag_eur::int, waarde_status from marts.fct_baten_lasten "
-        "where gemeentecode = 'GM0579' order by soort, post"
+        "where gemeentecode = 'GM0579' and jaar = 2024 order by soort, post"
     ) == [
         ("baten", "gemeentefonds", "realisatie", 400, "gemeten"),
         ("lasten", "leerroutes", "realisatie", 900, "gemeten"),
@@ -210,13 +230,56 @@ def test_sisa_de_nieuwste_bijlage_vervangt_per_indicator(vraag: Vraag) -> None:
     """The second file has no value for G10/02 and one project fewer for C1: the first stays, the project goes."""
     assert vraag(
         "select gemeentenaam, jaar, sisa_indicator_code, project_nummer, verstrekker, aard_controle, bedrag_eur, "
-        "eenheid, vindplaats from marts.fct_sisa order by sisa_indicator_code desc, project_nummer"
+        "eenheid, vindplaats from marts.fct_sisa where gemeentecode = 'GM0629' "
+        "order by sisa_indicator_code desc, project_nummer"
     ) == [
         ("Wassenaar", 2023, "G10/02", 1, "SZW", "n.v.t.", None, "ja_nee", "sisa_1.xlsx, blad SiSa, rij 6"),
         ("Wassenaar", 2023, "G10/01", 1, "SZW", "R", Decimal("560000.00"), "euro", "sisa_2.xlsx, blad SiSa, rij 6"),
         ("Wassenaar", 2023, "C1/02", 1, "BZK", "R", Decimal("11.00"), "euro", "sisa_2.xlsx, blad SiSa, rij 10"),
         ("Wassenaar", 2023, "C1/01", 1, "BZK", "R", None, "tekst", "sisa_2.xlsx, blad SiSa, rij 10"),
     ]
+
+
+def test_van_sisa_telt_een_indicator_en_anders_geen(vraag: Vraag) -> None:
+    """A correction, another year, a part and a question are no spending; two that can be it are both left out."""
+    assert vraag(
+        "select jaar, post, bedrag_eur::int, waarde_status, sisa_code from marts.fct_besteding "
+        "where gemeentecode = 'GM0363' and jaar <= 2023 and herkomst = 'sisa' order by all"
+    ) == [
+        (2022, "fout_onzeker", None, "onleesbaar", "G10/03"), (2022, "sisa", None, "onleesbaar", "G10/01, G10/02"),
+        (2023, "fout_onzeker", 300, "gemeten", "G10/06"), (2023, "sisa", 60000, "gemeten", "G10/01"),
+    ]  # fmt: skip
+    negatief, dubbel = (z for (z,) in vraag(
+        "select toelichting from marts.fct_bevinding where controle_code = 'spuk_sisa' order by toelichting desc"
+    ))  # fmt: skip
+    assert "onder nul: G10/03 (€ −500)" in negatief
+    assert "kan meer dan één indicator de besteding van G10 zijn: G10/01 (€ 50.000) en G10/02 (€ 20.000)." in dubbel
+
+
+def test_zonder_lasten_is_sisa_de_besteding_van_de_som(vraag: Vraag) -> None:
+    """G13 has a letter and no SiSa amount, so the sum is a lower bound; no post is missing beside it."""
+    assert vraag(
+        "select regeling, post, bedrag_eur::int, waarde_status from marts.fct_besteding "
+        "where (gemeentecode, jaar) = ('GM0579', 2023) order by all"
+    ) == [
+        ("G10", "sisa", 900, "gemeten"), ("G13", "sisa", None, "niet_geleverd"),
+        ("gebundeld", "sisa", 900, "ondergrens"),
+    ]  # fmt: skip
+    assert vraag(
+        "select betaald_eur::int, besteed_eur::int from marts.fct_spuk_verloop "
+        "where (gemeentecode, jaar, regeling, scenario) = ('GM0579', 2023, 'gebundeld', 'gedrukt')"
+    ) == [(1100, 900)]
+    assert vraag(
+        "select bedrag_eur::int, waarde_status from marts.fct_spuk_fase "
+        "where (gemeentecode, jaar, regeling, fase) = ('GM0579', 2023, 'gebundeld', 'verantwoord')"
+    ) == [(900, "ondergrens")]
+
+
+def test_besteding_zonder_beschikking_is_een_bevinding(vraag: Vraag) -> None:
+    assert vraag(
+        "select gemeentecode, jaar, soort from marts.fct_bevinding where controle_code = 'spuk_geen_beschikking' "
+        "order by 1"
+    ) == [("GM0579", 2024, "volledigheid"), ("GM0629", 2023, "volledigheid")]
 
 
 def test_iv3_herziene_bedragen_in_euro(vraag: Vraag) -> None:

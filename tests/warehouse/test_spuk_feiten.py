@@ -75,6 +75,14 @@ def test_een_cohort_telt_dossiers_en_anders_de_huisvesting(
     ) == [(Decimal(aantal), bron) for aantal, bron in per_cohort]  # fmt: skip
 
 
+def test_dossiers_van_het_laatste_jaar_zijn_niet_volledig(vraag: Vraag) -> None:
+    """The delivery has no date of its own, and its counts of 2024 end in October or November."""
+    assert vraag(
+        "select cohort, bool_and(is_volledig), bool_or(is_volledig), count(distinct gemeentecode), max(budgetjaar) "
+        "from marts.fct_cohort_telling where telling_bron = 'dossier' group by cohort order by cohort"
+    ) == [(2022, True, True, 3, None), (2023, True, True, 3, None), (2024, False, False, 3, None)]
+
+
 def test_een_gedrukt_totaal_vult_wat_de_cellen_missen(vraag: Vraag) -> None:
     """Three cells of Wassenaar 2022 are empty; the printed total under them is whole (table 5.9)."""
     [(is_volledig, vindplaats)] = vraag(

@@ -16,7 +16,6 @@ beschikkingen as (
         gemeentecode,
         regeling,
         jaar,
-        max(gemeentenaam) as gemeentenaam,
         arg_min(bron_id, hardheid) as bron_id,
         arg_min(levering_id, hardheid) as levering_id
     from (
@@ -28,12 +27,23 @@ beschikkingen as (
     )
     group by gemeentecode, regeling, jaar
 
+),
+
+-- Per gemeente and not per year: a year without a letter has a name as well.
+gemeenten as (
+
+    select
+        gemeentecode,
+        max(gemeentenaam) as gemeentenaam
+    from {{ ref('fct_beschikking') }}
+    group by gemeentecode
+
 )
 
 select
     ---------- sleutels
     u.gemeentecode,
-    b.gemeentenaam,
+    g.gemeentenaam,
     u.jaar,
     u.regeling,
     u.scenario,
@@ -67,6 +77,7 @@ select
     b.levering_id
 from uitkomsten as u
 inner join scenarios as s on u.scenario = s.scenario
+left join gemeenten as g on u.gemeentecode = g.gemeentecode
 left join beschikkingen as b
     on u.gemeentecode = b.gemeentecode and u.regeling = b.regeling and u.jaar = b.jaar
 {% endmacro %}

@@ -63,6 +63,35 @@ stappen as (
         vaststelling_verschil_eur + terugvordering_eur + fout_onzeker_eur as twee_soorten_eur
     from berekend
 
+),
+
+-- Every row of every regeling, also of those without a known rule for the reserve.
+vaststelling as (
+
+    select
+        gemeentecode,
+        regeling,
+        scenario,
+        jaar,
+        vaststelling_verschil_eur,
+        betaald_eur - toegekend_eur as betaald_min_toegekend_eur
+    from verloop
+    where vaststelling_verschil_eur is not null
+
+),
+
+te_betalen as (
+
+    select
+        gemeentecode,
+        regeling,
+        scenario,
+        jaar,
+        te_betalen_eur,
+        greatest(0, vaststelling_verschil_eur) + coalesce(terugvordering_eur, 0) + fout_onzeker_eur as delen_eur
+    from verloop
+    where te_betalen_eur is not null and vaststelling_verschil_eur is not null
+
 )
 
 select * from reeksen
@@ -73,3 +102,9 @@ where terugvordering_eur is distinct from niet_besteed_eur
 union all
 select * from stappen
 where per_saldo_eur is distinct from twee_soorten_eur
+union all
+select * from vaststelling
+where vaststelling_verschil_eur is distinct from betaald_min_toegekend_eur
+union all
+select * from te_betalen
+where te_betalen_eur is distinct from delen_eur

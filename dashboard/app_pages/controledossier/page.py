@@ -12,6 +12,7 @@ from dashboard.components.tabel import show_tabel
 from dashboard.components.uitleg import show_uitleg
 from dashboard.data import spuk_dossier
 from dashboard.data.spuk_dossier import Controledossier, Jaar
+from dashboard.data.spuk_regelingen import default_regeling
 from dashboard.state import Context, current_context
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,10 +29,10 @@ def render(c: Context) -> None:
     kop = st.container()
     jaar = choose(jaren)
     dossier = spuk_dossier.build(c.snapshot, c.code, c.naam, jaar.regeling, jaar.jaar)
-    with kop:
-        show_vraag_en_antwoord(zinnen.vraag(), zinnen.answer_dossier(c.naam, jaar, dossier))
-    show_downloads(dossier)
     uitkomsten = spuk_dossier.list_uitkomsten(c.snapshot, c.code, jaar.regeling, jaar.jaar)
+    with kop:
+        show_vraag_en_antwoord(zinnen.vraag(), zinnen.answer_dossier(c.naam, jaar, dossier, uitkomsten))
+    show_downloads(dossier)
     titel = f"De uitkomst van {c.naam} over {jaar.jaar}"
     show_tabel(titel, zinnen.UITKOMST, zinnen.result_rows(uitkomsten), zinnen.UITKOMST_UITLEG)
     show_uitleg(zinnen.WEL, zinnen.NIET)
@@ -47,7 +48,9 @@ def choose(jaren: tuple[Jaar, ...]) -> Jaar:
     regelingen = list(dict.fromkeys(j.regeling for j in jaren))
     regeling = regelingen[0]
     if len(regelingen) > 1:
-        regeling = rechts.selectbox("Regeling", regelingen, format_func=zinnen.regeling_naam) or regeling
+        standaard = default_regeling(regelingen, zinnen.computed(jaren)) or regeling
+        plek = regelingen.index(standaard)
+        regeling = rechts.selectbox("Regeling", regelingen, plek, format_func=zinnen.regeling_naam) or standaard
     keuzes = [j for j in jaren if j.regeling == regeling]
     namen = {j.jaar: j for j in keuzes}
     start = zinnen.default_index(keuzes)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dashboard.components.opmaak import klein, letterlijk
-from dashboard.data.spuk_dossier import Controledossier, Jaar, Uitkomst
+from dashboard.data.spuk_dossier import Controledossier, Jaar, Uitkomst, is_hidden, list_missing
 from dashboard.theme.notatie import aantal_met, euro
 
 GEBUNDELD = "gebundeld"
@@ -21,6 +21,7 @@ NIET = (
     " gerekend, niet dat de geleverde bedragen juist zijn. Wat niet is geleverd, telt niet mee; de echte uitkomst kan"
     " dus anders zijn."
 )
+GELIJK = "Gelijk wil zeggen: de formule geeft het bedrag uit het magazijn. Of dat bedrag juist is, zegt het niet."
 INHOUD = (
     ("Leeswijzer", "wat het bestand is en hoe u het narekent"),
     ("Berekening", "elke stap per scenario en jaar, met formule, bedrag uit het magazijn en verschil"),
@@ -32,10 +33,12 @@ INHOUD = (
 UITKOMST = ("Scenario", "Vaststelling", "Besteding", "Te betalen")
 UITKOMST_UITLEG = (
     "In hele euro’s; in het bestand op de cent. Vaststelling: betaald min toegekend; onder nul krijgt de gemeente bij."
-    " “Niet te zien”: de bron geeft één bedrag."
+    " Niet te zien (toegekend gelijkgesteld aan betaald): de bron geeft één bedrag; te betalen is dan zonder"
+    " vaststelling."
     " Besteding: teruggevorderd omdat te weinig is besteed. De reserve en de andere stappen staan in het bestand."
 )
-CONTROLE = ("Scenario", "Nagerekend", "Verschillen")
+CONTROLE = ("Scenario", "Gelijk", "Niet te berekenen", "Verschil")
+GETOOND = 2  # of what is missing; the file has all of it
 VINGERAFDRUK = (
     "Zo controleert u of het bestand ongewijzigd is: bereken de sha256 van het bestand en vergelijk die met het"
     " manifest. In Windows: `certutil -hashfile bestandsnaam SHA256`. Op een Mac of in Linux: `shasum -a 256"
@@ -57,23 +60,55 @@ def answer(naam: str | None, jaren: Sequence[Jaar]) -> str:
     return ""
 
 
-def answer_dossier(naam: str, jaar: Jaar, dossier: Controledossier) -> str:
-    """Whether every formula gives the amount of the warehouse."""
-    aantal = aantal_met(dossier.nagerekend_aantal, "bedrag", "bedragen")
+def answer_dossier(naam: str, jaar: Jaar, dossier: Controledossier, uitkomsten: Sequence[Uitkomst]) -> str:
+    """What was compared and equal, what could not be computed, and first whether the year has an outcome at all."""
+    telling = _counted(naam, jaar, dossier)
+    begin = telling[0].upper() + telling[1:]
+    samen = " Het is een benadering: de bron geeft één som van meer uitkeringen." if jaar.is_gebundeld else ""
     if dossier.afwijkend_aantal:
         fout = aantal_met(dossier.afwijkend_aantal, "bedrag wijkt", "bedragen wijken")
         return (
-            f"**Niet helemaal: van {naam} over {jaar.jaar} zijn {aantal} nagerekend en {fout} af.** Het bestand laat"
-            " zien welke. Gebruik ze niet voordat dat is uitgezocht."
+            f"**Niet helemaal: {fout} af; {telling}.{samen}** Het bestand laat zien welke. Gebruik ze niet voordat dat"
+            " is uitgezocht."
         )
-    zin = (
-        f"**Ja: van {naam} over {jaar.jaar} staan {aantal} als formule in één bestand, en alle komen op de cent uit.**"
-    )
-    if not jaar.is_berekend:
-        zin += f" De uitkomst over {jaar.jaar} zelf is niet te berekenen; het bestand zegt wat daarvoor ontbreekt."
-    if jaar.is_gebundeld:
-        zin += " De bron geeft één som van meer uitkeringen; lees de uitkomst als benadering."
-    return zin
+    leeg = [u for u in uitkomsten if u.verloop.te_betalen_eur is None]
+    if leeg and len(leeg) == len(uitkomsten):
+        return f"**Nog niet: over {jaar.jaar} ontbreekt {missing(leeg)}. {begin}.{samen}** {GELIJK}"
+    if leeg:
+        deel = f"over {jaar.jaar} {'is' if len(leeg) == 1 else 'zijn'} {len(leeg)} van de {len(uitkomsten)} scenario’s"
+        return f"**Deels: {deel} niet te berekenen. {begin}.{samen}** {GELIJK}"
+    return f"**Ja: {telling}.{samen}** {GELIJK}"
+
+
+def _counted(naam: str, jaar: Jaar, dossier: Controledossier) -> str:
+    gelijk = dossier.nagerekend_aantal - dossier.afwijkend_aantal
+    tekst = f"van {naam} tot en met {jaar.jaar} {_zijn(gelijk)} nagerekend en gelijk"
+    leeg = dossier.niet_te_berekenen_aantal
+    return f"{tekst}; {_getal(leeg)} niet te berekenen" if leeg else tekst
+
+
+def _zijn(aantal: int) -> str:
+    return f"{'is' if aantal == 1 else 'zijn'} {aantal_met(aantal, 'bedrag', 'bedragen')}"
+
+
+def _getal(aantal: int) -> str:
+    return f"{aantal} {'is' if aantal == 1 else 'zijn'}"
+
+
+def missing(leeg: Sequence[Uitkomst]) -> str:
+    """What keeps the first scenario from an outcome: the first two things by name, the rest as a number."""
+    delen = list_missing([leeg[0].verloop])
+    if not delen:
+        return "een bedrag"
+    rest = len(delen) - GETOOND
+    meer = f"; en nog {aantal_met(rest, 'ander gegeven', 'andere gegevens')}" if rest > 0 else ""
+    return letterlijk("; ".join(delen[:GETOOND]) + meer)
+
+
+def computed(jaren: Sequence[Jaar]) -> set[str]:
+    """The grants with an outcome for the newest year that has one."""
+    nieuwste = max((j.jaar for j in jaren if j.is_berekend), default=None)
+    return {j.regeling for j in jaren if j.is_berekend and j.jaar == nieuwste}
 
 
 def default_index(jaren: Sequence[Jaar]) -> int:
@@ -98,7 +133,7 @@ def result_rows(uitkomsten: Sequence[Uitkomst]) -> list[list[str]]:
             u.naam,
             settlement(u),
             bedrag(u.verloop.terugvordering_eur),
-            f"**{bedrag(u.verloop.te_betalen_eur)}**",
+            payable(u),
         ]
         for u in uitkomsten
     ]
@@ -106,8 +141,14 @@ def result_rows(uitkomsten: Sequence[Uitkomst]) -> list[list[str]]:
 
 def settlement(u: Uitkomst) -> str:
     """What the settlement comes to; one amount for both paid and granted hides it, which is not nil."""
-    onzichtbaar = u.verloop.toegekend_herkomst == "gelijkgesteld" and u.verloop.vaststelling_verschil_eur is not None
-    return "niet te zien" if onzichtbaar else bedrag(u.verloop.vaststelling_verschil_eur)
+    return "niet te zien" if is_hidden(u.verloop) else bedrag(u.verloop.vaststelling_verschil_eur)
+
+
+def payable(u: Uitkomst) -> str:
+    """What is to be paid, and that the settlement is not in it where it can't be seen."""
+    waarde = u.verloop.te_betalen_eur
+    zonder = " zonder vaststelling" if is_hidden(u.verloop) and waarde is not None else ""
+    return f"**{bedrag(waarde)}**{zonder}"
 
 
 def bedrag(waarde: Decimal | None) -> str:
@@ -117,15 +158,24 @@ def bedrag(waarde: Decimal | None) -> str:
 
 def check_rows(dossier: Controledossier) -> list[list[str]]:
     """One row per scenario, and the sum that the dossier gives."""
-    rijen = [[c.scenario, str(c.nagerekend_aantal), str(c.afwijkend_aantal)] for c in dossier.controles]
-    return [*rijen, ["**Totaal**", f"**{dossier.nagerekend_aantal}**", f"**{dossier.afwijkend_aantal}**"]]
+    rijen = [
+        [
+            c.scenario,
+            *map(str, (c.nagerekend_aantal - c.afwijkend_aantal, c.niet_te_berekenen_aantal, c.afwijkend_aantal)),
+        ]
+        for c in dossier.controles
+    ]
+    gelijk = dossier.nagerekend_aantal - dossier.afwijkend_aantal
+    totaal = ("Totaal", gelijk, dossier.niet_te_berekenen_aantal, dossier.afwijkend_aantal)
+    return [*rijen, [f"**{cel}**" for cel in totaal]]
 
 
 def check_note() -> str:
     """What a check is."""
     return (
-        "Een verschil is: berekend met de formule min het bedrag in het magazijn. De formules zijn los van het magazijn"
-        " opgesteld. In het bestand staat het verschil bij elke stap; het moet 0,00 zijn."
+        "Gelijk: de formule geeft het bedrag dat in het magazijn staat. De formules zijn los van het magazijn"
+        " opgesteld. Niet te berekenen: er is geen bedrag, dus is er ook niets vergeleken. In het bestand"
+        " staat het verschil bij elke stap; het moet 0,00 zijn."
     )
 
 

@@ -32,11 +32,11 @@ def render(c: Context) -> None:
     tot = zinnen.horizon(vandaag)
     in_beeld = [r for r in komend if r.termijn.datum <= tot]
     if in_beeld:
-        sub = f"Van vandaag tot {zinnen.datum_lang(tot)}. Het jaar is dat van de uitkering. Open rondje: niet zeker."
+        sub = zinnen.chart_note(in_beeld, tot)
         alt = "De termijnen van de komende 24 maanden op volgorde; de tabel eronder heeft dezelfde dagen."
         show_grafiek(charts.timeline(in_beeld, vandaag, tot), "De komende 24 maanden", sub, alt)
     show_uitleg(zinnen.WEL, zinnen.NIET)
-    meer = len({t.regeling for t in gekozen}) > 1
+    meer = len({r.regelingen for r in regels}) > 1
     rijen = zinnen.upcoming_rows(komend, meer)
     show_tabel("Wat eraan komt", zinnen.columns(meer), rijen, zinnen.table_note(gekozen, vandaag))
     if regels:

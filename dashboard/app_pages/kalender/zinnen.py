@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dashboard.components.opmaak import klein, letterlijk, tekst_zacht
-from dashboard.data.spuk_kalender import Termijn
+from dashboard.data.spuk_kalender import Termijn, mid_sentence
 from dashboard.data.spuk_regelingen import GEBUNDELD
 from dashboard.theme.notatie import AANEEN, aantal_met, datum_kort, datum_lang, opsomming
 
@@ -22,7 +22,7 @@ NIET = (
 )
 BUNDEL = (
     "De bron geeft G10, G13 en A38 samen. Hier staan de dagen van G10; van G13 en A38 kennen wij alleen de dag van de"
-    " verantwoording."
+    " verantwoording. In uw agenda staan ze daarom als nog niet zeker."
 )
 VOORBIJ = "Of een stap is geleverd, staat op de pagina Regelingen."
 Namen = dict[str, str]
@@ -40,12 +40,13 @@ def answer(regels: Sequence[Regel], vandaag: date, naam: str | None) -> str:
     if not regels:
         wie = f"Voor {naam} zijn" if naam else "Er zijn"
         return f"{wie} geen termijnen: er is nog geen beschikking geleverd."
-    komend = [r.termijn for r in upcoming(regels, vandaag)]
+    in_beeld = upcoming(regels, vandaag)
+    komend = [r.termijn for r in in_beeld]
     if not komend:
         laatste = regels[-1].termijn.datum
         return f"**Er komen geen termijnen meer aan; de laatste was op {datum_lang(laatste)}.** {seen_on(vandaag)}"
-    eerste = [t for t in komend if t.datum == komend[0].datum]
-    wat = opsomming([f"{_midden(letterlijk(t.naam))} over {t.jaar}" for t in eerste])
+    eerste = [r for r in in_beeld if r.termijn.datum == komend[0].datum]
+    wat = opsomming([f"{mid_sentence(letterlijk(r.termijn.naam))} over {r.termijn.jaar}{for_whom(r)}" for r in eerste])
     dagen = (komend[0].datum - vandaag).days
     wanneer = "vandaag" if dagen == 0 else f"over {aantal_met(dagen, 'dag', 'dagen')}"
     rest = len(komend) - len(eerste)
@@ -56,9 +57,9 @@ def answer(regels: Sequence[Regel], vandaag: date, naam: str | None) -> str:
     )
 
 
-def _midden(naam: str) -> str:
-    """A name in the middle of a sentence; `SiSa` and other names keep their capital."""
-    return naam if naam[1:2].isupper() or "iSa" in naam[:4] else naam[:1].lower() + naam[1:]
+def for_whom(r: Regel) -> str:
+    """Of a pooled sum, the grants that this day is known for; else nothing, because the grant is chosen or named."""
+    return f" ({opsomming(list(r.regelingen))})" if r.termijn.regeling == GEBUNDELD and r.regelingen else ""
 
 
 def seen_on(vandaag: date) -> str:
@@ -72,7 +73,8 @@ def group(termijnen: Sequence[Termijn], namen: Namen) -> list[Regel]:
     for t in termijnen:
         groepen.setdefault((t.datum, t.jaar, t.volgorde or 0, t.termijn), []).append(t)
     return [
-        Regel(groep[0], _namen_op_volgorde({t.regeling for t in groep}, namen)) for _, groep in sorted(groepen.items())
+        Regel(groep[0], _namen_op_volgorde({r for t in groep for r in t.voor or (t.regeling,)}, namen))
+        for _, groep in sorted(groepen.items())
     ]
 
 
@@ -135,7 +137,7 @@ def past_lines(regels: Sequence[Regel], vandaag: date, met_regeling: bool) -> st
         if r.termijn.datum < vandaag:
             wie = f" ({opsomming(list(r.regelingen))})" if met_regeling else ""
             per_jaar.setdefault(r.termijn.jaar, []).append(
-                f"{_dag(r.termijn)} {_midden(letterlijk(r.termijn.naam))}{wie}"
+                f"{_dag(r.termijn)} {mid_sentence(letterlijk(r.termijn.naam))}{wie}"
             )
     if not per_jaar:
         return ""
@@ -172,8 +174,9 @@ def agenda_note(aantal: int, vanaf: date, met_regeling: bool) -> str:
     apart = ", elke regeling apart" if met_regeling else ""
     return (
         f"In het bestand {'staat' if aantal == 1 else 'staan'} {aantal_met(aantal, 'termijn', 'termijnen')} van deze"
-        f" keuze{apart}, vanaf {datum_lang(vanaf)}, de dag van deze gegevens. Elke termijn is een hele dag, met een"
-        " herinnering 14 dagen ervoor; niet elke agenda neemt die over. Een nieuw bestand werkt dezelfde termijnen bij."
+        f" keuze{apart}, vanaf {datum_lang(vanaf)}, de dag waarop deze gegevens zijn vastgelegd. Elke termijn is een"
+        " hele dag, met een herinnering 14 dagen ervoor, en bij de grens van achttien maanden ook 60 dagen ervoor; niet"
+        " elke agenda neemt die over. Een nieuw bestand werkt dezelfde termijnen bij."
     )
 
 
@@ -184,6 +187,14 @@ def no_agenda(termijnen: Sequence[Termijn], moment: date | None) -> str:
     else:
         waarom = "Van deze keuze is elke termijn al voorbij" if termijnen else "Voor deze keuze is geen termijn"
     return f"{waarom}; er is niets om in uw agenda te zetten."
+
+
+def chart_note(regels: Sequence[Regel], tot: date) -> str:
+    """Which months, what the signs are, and for which grants of a pooled sum the days hold."""
+    samen = [r for r in regels if r.termijn.regeling == GEBUNDELD]
+    wie = sorted({opsomming(list(r.regelingen)) for r in samen}, key=len)
+    voor = f" De dagen zijn die van {wie[0]}{'; SiSa ook van de andere' if len(wie) > 1 else ''}." if wie else ""
+    return f"Van vandaag tot {datum_lang(tot)}. Het jaar is dat van de uitkering. Open rondje: niet zeker.{voor}"
 
 
 def table_note(termijnen: Sequence[Termijn], vandaag: date) -> str:

@@ -22,7 +22,7 @@ KOPPEN = {
 }
 BAANHOOGTE = 64
 VAK = 0.56
-LETTERS = 11
+LETTERS = 12  # below this a phone is not readable
 
 
 def stage_lanes(banen: Sequence[Baan], namen: Namen, vandaag: date) -> go.Figure:
@@ -39,7 +39,7 @@ def stage_lanes(banen: Sequence[Baan], namen: Namen, vandaag: date) -> go.Figure
                 _add_vak(fig, list(KOPPEN).index(f.fase), boven, f, vandaag)
     fig.update_xaxes(
         range=[-0.5, len(KOPPEN) - 0.5], side="top", showgrid=False, zeroline=False, ticks="", tickangle=0,
-        tickvals=list(range(len(KOPPEN))), ticktext=list(KOPPEN.values()), tickfont={"size": LETTERS + 1},
+        tickvals=list(range(len(KOPPEN))), ticktext=list(KOPPEN.values()), tickfont={"size": LETTERS},
     )  # fmt: skip
     fig.update_yaxes(range=[0.4 - max(len(banen), 1), 0.4], visible=False)
     fig.update_layout(margin={"l": 0, "r": 0, "t": 40, "b": 4})

@@ -40,26 +40,26 @@ def render(c: Context) -> None:
     if zinnen.bundle_note(banen):
         st.markdown(klein(zinnen.bundle_note(banen)))
     uitleg = f"{tabellen.UITLEG_BEDRAG} {tabellen.legend(regelingen, banen)}".strip()
-    show_tabel("Per uitkering en jaar", tabellen.lane_columns(banen), tabellen.lane_rows(banen, namen), uitleg)
+    show_tabel("Per uitkering en jaar", tabellen.lane_columns(banen), tabellen.lane_rows(banen), uitleg)
     if banen and c.code:
-        show_details(c, c.code, banen, namen)
+        show_details(c, c.code, banen)
     show_voettekst(c, ONDERWERPEN, [f.bron_id for b in banen for f in b.fasen])
 
 
-def show_details(c: Context, code: str, banen: Sequence[Baan], namen: dict[str, str]) -> None:
+def show_details(c: Context, code: str, banen: Sequence[Baan]) -> None:
     """What the rules still expect, and the documents; of all grants or of one year."""
     vandaag = spuk_kalender.today()
     jaren = sorted({b.jaar for b in banen}, reverse=True)
     jaar = st.selectbox("Uitkeringsjaar", jaren, index=None, placeholder="Alle jaren")
     gekozen = [b for b in banen if jaar in (None, b.jaar)]
-    rijen = tabellen.law_rows(gekozen, namen, vandaag)
+    rijen = tabellen.law_rows(gekozen, vandaag)
     titel = "Wat de wet verwacht, en wanneer"
     show_tabel(titel, [tabellen.row_head(gekozen), *tabellen.KOLOMMEN_WET], rijen, tabellen.law_note(vandaag))
     zichtbaar = {(b.jaar, b.regeling) for b in gekozen}
-    alle = spuk_regelingen.list_beschikkingen(c.snapshot, code)
+    alle = spuk_regelingen.list_brieven(c.snapshot, code)
     documenten = [d for d in alle if (d.jaar, d.regeling) in zichtbaar]
     titel = "De beschikkingen in de leveringen"
-    rijen = tabellen.document_rows(documenten, gekozen, namen)
+    rijen = tabellen.document_rows(documenten, gekozen)
     show_tabel(titel, [tabellen.row_head(gekozen), *tabellen.KOLOMMEN_DOCUMENT], rijen)
     plaatsen = tabellen.places(documenten)
     if plaatsen:

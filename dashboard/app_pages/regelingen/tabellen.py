@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.app_pages.kalender.zinnen import whole_date
-from dashboard.app_pages.regelingen.zinnen import FASEN, NIET_GELEVERD, Namen, amount, has_term, lane_name
+from dashboard.app_pages.regelingen.zinnen import FASEN, NIET_GELEVERD, amount, code, has_term
 from dashboard.components.opmaak import letterlijk
-from dashboard.data.spuk_regelingen import BESCHIKT, Baan, Beschikking, Fase, Regeling
+from dashboard.data.spuk_regelingen import BESCHIKT, GEBUNDELD, Baan, Beschikking, Fase, Regeling
 from dashboard.theme.notatie import aaneengesloten, datum_lang
 
 UITLEG_BEDRAG = (
-    "Beschikt: het nieuwste bedrag. Verantwoord: wat via SiSa als besteed is opgegeven."
-    " ‘Of meer’: een deel ontbreekt. Geen totaal: regelingen worden niet opgeteld."
+    "Beschikt: het nieuwste bedrag en zijn soort; p.m.: nog niet bekendgemaakt. SiSa: wat als besteed is verantwoord."
+    " Afgerekend: de terugvordering. ‘Of meer’: een deel ontbreekt. Geen totaal: regelingen worden niet opgeteld."
 )
-KOLOMMEN = ["Stand", "Beschikt", "Verantwoord"]
+KOLOMMEN = ["Beschikt", "SiSa", "Afgerekend"]
 KOLOMMEN_WET = ["Stap", "Uiterlijk", "Stand van zaken"]
 KOLOMMEN_DOCUMENT = ["Soort", "Bedrag", "Datum", "Kenmerk"]
 
@@ -25,17 +25,9 @@ def row_head(banen: Sequence[Baan]) -> str:
     return "Jaar" if len({b.regeling for b in banen}) == 1 else "Uitkering"
 
 
-def row_name(b: Baan | Beschikking, banen: Sequence[Baan], namen: Namen) -> str:
+def row_name(b: Baan | Beschikking, banen: Sequence[Baan]) -> str:
     """A short first cell leaves room for the amounts on a phone."""
-    return str(b.jaar) if row_head(banen) == "Jaar" else lane_name(b.jaar, b.regeling, namen)
-
-
-def stage(b: Baan) -> str:
-    """The last stage that was reached."""
-    bereikt = [f for f in b.fasen if f.is_bereikt]
-    if not bereikt:
-        return "nog geen stap"
-    return FASEN.get(bereikt[-1].fase, bereikt[-1].fase)
+    return str(b.jaar) if row_head(banen) == "Jaar" else f"{b.jaar} · {code(b.regeling)}"
 
 
 def granted(b: Baan) -> str:
@@ -43,20 +35,21 @@ def granted(b: Baan) -> str:
     for naam in reversed(BESCHIKT):
         f = b.fase(naam)
         if f is not None and (f.is_bereikt or f.bedrag_eur is not None or f.waarde_status == "pm"):
-            return amount(f)
+            kort = "p.m." if f.waarde_status == "pm" else amount(f)
+            return kort if f.bedrag_eur is None else f"{kort} ({FASEN[naam]})"
     return NIET_GELEVERD
 
 
-def lane_rows(banen: Sequence[Baan], namen: Namen) -> list[list[str]]:
-    """Grant by year: stage, granted and accounted for. Never a total: these are different grants."""
+def lane_rows(banen: Sequence[Baan]) -> list[list[str]]:
+    """Grant by year: granted, accounted for and settled. Never a total: these are different grants."""
     wie = len({b.gemeentenaam for b in banen}) > 1
     return [
         [
             *([letterlijk(b.gemeentenaam)] if wie else []),
-            row_name(b, banen, namen),
-            stage(b),
+            row_name(b, banen),
             granted(b),
             amount(b.fase("verantwoord")),
+            amount(b.fase("afgerekend")),
         ]
         for b in banen
     ]
@@ -68,10 +61,10 @@ def lane_columns(banen: Sequence[Baan]) -> list[str]:
     return [*wie, row_head(banen), *KOLOMMEN]
 
 
-def law_rows(banen: Sequence[Baan], namen: Namen, vandaag: date) -> list[list[str]]:
+def law_rows(banen: Sequence[Baan], vandaag: date) -> list[list[str]]:
     """Stages that were not reached: until when the rules allow them, and what we know."""
     return [
-        [row_name(b, banen, namen), FASEN.get(f.fase, f.fase), _uiterlijk(f), _stand(b, f, vandaag)]
+        [row_name(b, banen), FASEN.get(f.fase, f.fase), _uiterlijk(f), _stand(b, f, vandaag)]
         for b in banen
         for f in b.fasen
         if not f.is_bereikt and f.termijn_datum is not None and f.waarde_status != "niet_van_toepassing"
@@ -93,18 +86,26 @@ def _stand(b: Baan, f: Fase, vandaag: date) -> str:
     return "de termijn loopt nog"
 
 
-def document_rows(beschikkingen: Sequence[Beschikking], banen: Sequence[Baan], namen: Namen) -> list[list[str]]:
+def document_rows(beschikkingen: Sequence[Beschikking], banen: Sequence[Baan]) -> list[list[str]]:
     """One row per letter: kind, amount, date and reference."""
     return [
         [
-            row_name(d, banen, namen),
-            FASEN.get(d.soort, d.soort),
+            row_name(d, banen),
+            kind(d),
             amount(d),
             whole_date(d.datum) if d.datum else "niet vermeld",
             letterlijk(d.kenmerk) if d.kenmerk and d.kenmerk != d.regeling else "niet vermeld",
         ]
         for d in beschikkingen
     ]
+
+
+def kind(d: Beschikking) -> str:
+    """What kind of letter it is, and which one came in its place."""
+    soort = FASEN.get(d.soort, d.soort)
+    if d.vervangen_door is None:
+        return soort
+    return f"{soort}; vervangen door {letterlijk(d.vervangen_door)}" if d.vervangen_door else f"{soort}; ingetrokken"
 
 
 def places(beschikkingen: Sequence[Beschikking]) -> list[str]:
@@ -119,7 +120,10 @@ def places(beschikkingen: Sequence[Beschikking]) -> list[str]:
 def legend(regelingen: Sequence[Regeling], banen: Sequence[Baan]) -> str:
     """What the codes stand for, of the grants that are shown."""
     getoond = {b.regeling for b in banen}
-    return "; ".join(f"{r.label}: {r.naam}" for r in regelingen if r.regeling in getoond and r.label != r.naam)
+    if getoond == {GEBUNDELD}:
+        return ""
+    namen = "; ".join(f"{code(r.regeling)}: {r.naam}" for r in regelingen if r.regeling in getoond)
+    return namen[:1].upper() + namen[1:]
 
 
 def law_note(vandaag: date) -> str:

@@ -22,9 +22,13 @@ NIET = (
     " is het woord van de bron; of het bedrag echt zo is vastgesteld, staat in de beschikking zelf."
 )
 BUNDEL = (
-    "De bron geeft voor G10, G13 en A38 één bedrag. Dat zijn drie regelingen met eigen regels. Wij splitsen dat bedrag"
-    " niet, en tellen losse bedragen niet op."
+    "De bron geeft over {} één bedrag voor G10, G13 en A38. Dat zijn drie regelingen met eigen regels. Wij splitsen dat"
+    " bedrag niet, en tellen losse bedragen niet op."
 )
+# an announced grant is made known by the state; "not yet budgeted" is said of costs
+WOORDEN = {**STATUSWOORDEN, "pm": "p.m. (nog niet bekendgemaakt)"}
+NAAST = "Die som staat naast de bedragen per regeling; tel ze niet bij elkaar op."
+EEN_SOM = "één som"
 FASEN = {
     "voorlopig": "voorlopig",
     "nader_voorlopig": "nader voorlopig",
@@ -34,7 +38,7 @@ FASEN = {
     "terugvordering": "terugvordering",
 }
 NOG_NIET = "nog niet"
-GEEN_TERMIJN = "geen termijn bekend"
+GEEN_TERMIJN = "geen dag bekend"
 NIET_GELEVERD = STATUSWOORDEN["niet_geleverd"]
 Namen = dict[str, str]
 
@@ -48,36 +52,40 @@ def answer(banen: Sequence[Baan], naam: str | None) -> str:
         gemeenten = sorted({b.gemeentenaam for b in banen})
         return f"Er zijn beschikkingen geleverd voor {opsomming(gemeenten)}. **Kies hierboven een gemeente.**"
     beschikt = [b for b in banen if any(_has_amount(b, f) for f in BESCHIKT)]
-    if not beschikt:
+    klaar = [b for b in banen if _is_reached(b, "afgerekend")]
+    if not beschikt and not klaar:
         return f"**Voor {naam} is nog geen bedrag bekend.** {_zonder_bedrag(banen)}".strip()
-    klaar = [b for b in beschikt if _is_reached(b, "afgerekend")]
-    zin = f"**{naam} kreeg SPUK voor {_jaren(beschikt)}; {_settled(beschikt, klaar)}.**"
-    return f"{zin} {_definitief(beschikt)} {_zonder_bedrag(banen)}".strip()
+    kreeg = f"{naam} kreeg SPUK voor {_jaren(beschikt)}" if beschikt else f"Voor {naam} is geen beschikking geleverd"
+    zin = f"**{kreeg}{_settled(klaar, banen)}**"
+    definitief = _definitief(beschikt, banen) if beschikt else ""
+    return " ".join(d for d in (zin, definitief, _zonder_bedrag(banen)) if d)
 
 
-def _settled(beschikt: Sequence[Baan], klaar: Sequence[Baan]) -> str:
+def _settled(klaar: Sequence[Baan], banen: Sequence[Baan]) -> str:
+    """What was settled and for how much; one letter per grant and year, never added up."""
     if not klaar:
-        return "een afrekening is niet geleverd"
-    if len(klaar) == len(beschikt):
-        return "dat is afgerekend" if len(klaar) == 1 else "dat is allemaal afgerekend"
-    return f"daarvan is {_welke(klaar, beschikt)} afgerekend"
+        return "; een afrekening is niet geleverd."
+    delen = [f"{_welke([b], banen)}, terugvordering {amount(b.fase('afgerekend'))}" for b in klaar]
+    return f". Afgerekend: {'; '.join(delen)}."
 
 
-def _definitief(beschikt: Sequence[Baan]) -> str:
+def _definitief(beschikt: Sequence[Baan], banen: Sequence[Baan]) -> str:
     wel = [b for b in beschikt if _is_reached(b, "definitief")]
     niet = [b for b in beschikt if not _is_reached(b, "definitief")]
     if not wel:
         return "Een definitieve beschikking is niet geleverd."
     if not niet:
         return "Elk bedrag heet in de bron definitief."
-    return f"Definitief volgens de bron: {_welke(wel, beschikt)}. Alleen voorlopig: {_welke(niet, beschikt)}."
+    return f"Definitief volgens de bron: {_welke(wel, banen)}. Alleen voorlopig: {_welke(niet, banen)}."
 
 
 def _zonder_bedrag(banen: Sequence[Baan]) -> str:
     leeg = [b for b in banen if not any(_has_amount(b, f) for f in BESCHIKT)]
-    pm = [b for b in leeg if any(f.waarde_status == "pm" for f in b.fasen)]
-    rest = [b for b in leeg if b not in pm]
-    zinnen = [f"Voor {_welke(pm, banen)} staat in de bron {STATUSWOORDEN['pm']}."] if pm else []
+    pm = [b for b in leeg if any(f.waarde_status == "pm" for f in b.fasen if f.fase in BESCHIKT)]
+    terug = [b for b in leeg if b not in pm and _is_reached(b, "afgerekend")]
+    rest = [b for b in leeg if b not in pm and b not in terug]
+    zinnen = [f"Voor {_welke(pm, banen)} staat in de bron {WOORDEN['pm']}."] if pm else []
+    zinnen += [f"Voor {_welke(terug, banen)} is alleen een terugvordering geleverd."] if terug else []
     zinnen += [f"Voor {_welke(rest, banen)} is geen bedrag geleverd."] if rest else []
     return " ".join(zinnen)
 
@@ -90,10 +98,16 @@ def _jaren(banen: Sequence[Baan]) -> str:
 
 
 def _welke(banen: Sequence[Baan], alle: Sequence[Baan]) -> str:
-    """Years; with the code behind a year as soon as a year can hold more than one grant."""
+    """Years; with the grant behind them as soon as a year can hold more than one."""
     if len({b.regeling for b in alle}) == 1:
         return _jaren(banen)
-    return opsomming([str(b.jaar) if b.regeling == GEBUNDELD else f"{b.jaar} ({b.regeling})" for b in banen])
+    regelingen = dict.fromkeys(b.regeling for b in banen)
+    return opsomming([f"{_jaren([b for b in banen if b.regeling == r])} ({code(r)})" for r in regelingen])
+
+
+def code(regeling: str) -> str:
+    """Short for a cell or a sentence; a pooled sum is no grant and has no code."""
+    return EEN_SOM if regeling == GEBUNDELD else regeling
 
 
 def _has_amount(b: Baan, fase: str) -> bool:
@@ -116,7 +130,7 @@ def amount(f: Fase | Beschikking | None) -> str:
     if f is None:
         return NIET_GELEVERD
     if f.bedrag_eur is None:
-        return STATUSWOORDEN.get(f.waarde_status or "", NIET_BEKEND)
+        return WOORDEN.get(f.waarde_status or "", NIET_BEKEND)
     return euro(f.bedrag_eur) + (" of meer" if f.waarde_status == "ondergrens" else "")
 
 
@@ -127,7 +141,7 @@ def cell_word(f: Fase, vandaag: date) -> str:
             return "p.m." if f.waarde_status == "pm" else "bereikt"
         return amount(f)
     if f.waarde_status == "niet_van_toepassing":
-        return STATUSWOORDEN["niet_van_toepassing"]
+        return "n.v.t."
     if not has_term(f):
         return GEEN_TERMIJN
     return NOG_NIET if f.termijn_datum is not None and f.termijn_datum >= vandaag else NIET_GELEVERD
@@ -139,5 +153,21 @@ def has_term(f: Fase) -> bool:
 
 
 def bundle_note(banen: Sequence[Baan]) -> str:
-    """Said only when a pooled amount is shown."""
-    return BUNDEL if any(b.regeling == GEBUNDELD for b in banen) else ""
+    """Said of the years with a pooled amount; where letters stand beside it, which amount that is."""
+    samen = [b for b in banen if b.regeling == GEBUNDELD]
+    if not samen:
+        return ""
+    apart = {(b.gemeentenaam, b.jaar) for b in banen if b.regeling != GEBUNDELD}
+    ook = [_ook(b, banen) for b in samen if (b.gemeentenaam, b.jaar) in apart]
+    if not ook:
+        return BUNDEL.format(_jaren(samen))
+    return f"{BUNDEL.format(_jaren(samen))} Ook als één som geleverd: {'; '.join(ook)}. {NAAST}"
+
+
+def _ook(b: Baan, banen: Sequence[Baan]) -> str:
+    """`€ 557.591 over 2024 (voorlopig)`: the newest amount of a pooled sum."""
+    fasen = [f for naam in BESCHIKT if (f := b.fase(naam)) is not None and f.is_bereikt]
+    wie = f"{b.gemeentenaam} " if len({x.gemeentenaam for x in banen}) > 1 else ""
+    if not fasen:
+        return f"{wie}{NIET_GELEVERD} over {b.jaar}"
+    return f"{wie}{amount(fasen[-1])} over {b.jaar} ({FASEN[fasen[-1].fase]})"

@@ -8,7 +8,7 @@ is not shown, so their absence says that the reader has just come in; then the s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -21,18 +21,23 @@ BEWAARD = "scenario_bewaard"
 GEZIEN = "scenario_in_adres"
 VOORVOEGSEL = "scenario_veld_"
 VAN_STREAMLIT = "embed"
+SCHEIDING = " en "
 
 Parameters = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Stand:
-    """What the address or this visit says; `is_nieuw` when the fields must follow it in this run."""
+    """What the address or this visit says; `is_nieuw` when the fields must follow it in this run.
+
+    `dubbel`: names that stand in the address more than once, with all their texts; none of these counts.
+    """
 
     parameters: Parameters
     is_nieuw: bool
     komt_terug: bool = False
     ander_gemeente: bool = False
+    dubbel: Parameters = field(default_factory=dict)
 
     def veld(self, naam: str) -> str:
         """Key of a field, after giving it the text that the address has for it."""
@@ -56,7 +61,19 @@ class Stand:
 
 def adopt(c: Context) -> Stand:
     """Compare the address with what was seen last, and with the gemeente for which the scenario was made."""
-    adres = {k: v for k, v in st.query_params.items() if k != PARAMETER and not k.startswith(VAN_STREAMLIT)}
+    adres, dubbel = _read()
+    return replace(_compare(c, adres), dubbel=dubbel)
+
+
+def _read() -> tuple[Parameters, Parameters]:
+    """What the address says once, and what it says more than once: choosing one of those would be a guess."""
+    namen = [k for k in st.query_params if k != PARAMETER and not k.startswith(VAN_STREAMLIT)]
+    alle = {naam: st.query_params.get_all(naam) for naam in namen}
+    dubbel = {naam: SCHEIDING.join(teksten) for naam, teksten in alle.items() if len(teksten) > 1}
+    return {naam: teksten[-1] for naam, teksten in alle.items() if naam not in dubbel}, dubbel
+
+
+def _compare(c: Context, adres: Parameters) -> Stand:
     van, bewaard = st.session_state.get(BEWAARD, (c.code, {}))
     komt_binnen = f"{VOORVOEGSEL}{BASIS}" not in st.session_state
     if adres != st.session_state.get(GEZIEN, {}) and (adres or not komt_binnen):

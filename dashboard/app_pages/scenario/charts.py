@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from dashboard.data.spuk_scenario import Jaarvergelijking, hides_settlement
 from dashboard.theme import kleuren
 from dashboard.theme.grafiekstijl import add_missing_bar, figure
 from dashboard.theme.notatie import euro_zin
@@ -15,14 +16,22 @@ from dashboard.theme.notatie import euro_zin
 SOORTEN = ("basis", "scenario")
 KLEUR = {"basis": kleuren.ANDERE, "scenario": kleuren.EIGEN}
 NIET_TE_BEREKENEN = "niet te berekenen"
+NIET_TE_ZIEN = "vaststelling niet te zien"
 
 
 class Paar(NamedTuple):
-    """One year in the base and in the scenario, in euros."""
+    """One year in the base and in the scenario, in euros; `noot` says what an amount of nothing leaves out."""
 
     jaar: int
     basis: Decimal | None
     scenario: Decimal | None
+    noot: str = ""
+
+
+def make_paar(j: Jaarvergelijking, maat: str) -> Paar:
+    """One year of a comparison; what is payable may leave out a settlement that nobody can see."""
+    noot = NIET_TE_ZIEN if maat == "te_betalen" and hides_settlement(j.scenario) else ""
+    return Paar(j.jaar, getattr(j.basis, maat), getattr(j.scenario, maat), noot)
 
 
 def base_and_scenario(paren: Sequence[Paar]) -> go.Figure:
@@ -34,7 +43,7 @@ def base_and_scenario(paren: Sequence[Paar]) -> go.Figure:
     fig = figure(30 * len(namen) + 40, barmode="overlay", bargap=0.25)
     for p in paren:
         for soort, waarde in zip(SOORTEN, (p.basis, p.scenario), strict=True):
-            _add_bedrag(fig, f"{p.jaar} {soort}", soort, waarde, span)
+            _add_bedrag(fig, f"{p.jaar} {soort}", soort, (waarde, p.noot), span)
     onder = laagste - (0.5 * span if laagste < 0 else 0)
     fig.update_xaxes(range=[onder, hoogste + 0.55 * span], showticklabels=False, showgrid=False, zeroline=laagste < 0)
     fig.update_yaxes(
@@ -49,11 +58,12 @@ def base_and_scenario(paren: Sequence[Paar]) -> go.Figure:
     return fig
 
 
-def _add_bedrag(fig: go.Figure, naam: str, soort: str, waarde: Decimal | None, span: float) -> None:
+def _add_bedrag(fig: go.Figure, naam: str, soort: str, bedrag: tuple[Decimal | None, str], span: float) -> None:
+    waarde, noot = bedrag
     if waarde is None:
         add_missing_bar(fig, naam, NIET_TE_BEREKENEN, 0.6 * span)
         return
-    tekst = euro_zin(waarde) if waarde else "niets"
+    tekst = euro_zin(waarde) if waarde or not noot else f"{euro_zin(waarde)}; {noot}"
     fig.add_bar(
         x=[float(waarde)],
         y=[naam],

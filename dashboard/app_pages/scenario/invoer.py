@@ -10,10 +10,13 @@ from dashboard.app_pages.scenario import woorden
 from dashboard.app_pages.scenario.adres import BASIS, REGELING, VOORVOEGSEL, Stand
 from dashboard.app_pages.scenario.opbouw import Beeld
 from dashboard.components.opmaak import klein, letterlijk, tekst_zacht
-from dashboard.data.spuk_wijziging import AANTALLEN, BESTEDING, PRIJZEN, REGEL, TIMING, Veld
+from dashboard.data.spuk_wijziging import AANTALLEN, BEGIN, BESTEDING, PRIJZEN, REGEL, TIMING, Veld
 from dashboard.theme.notatie import opsomming
 
 UITLEG = {
+    BEGIN: "Weet u uit de jaarrekening hoeveel reserve er op 1 januari van een jaar was? Vul dat bij dat jaar in."
+    " Het scenario begint dan in dat jaar met dat bedrag; eerdere jaren vallen weg, ook uit de vergelijking. Zet een"
+    " min voor een tekort. Vul bij hoogstens één jaar iets in.",
     AANTALLEN: "Een cohort is het jaar waarin iemand een woning kreeg (statushouders) of begon (andere migranten)."
     " Aantal maal prijs gaat alleen over regeling G10.",
     PRIJZEN: "De bedragen per persoon van regeling G10. Zij werken alleen door in een jaar waarvan het toegekende"
@@ -95,7 +98,7 @@ def _show_velden(stand: Stand, beeld: Beeld, velden: Sequence[Veld]) -> None:
 
 
 def _show_veld(stand: Stand, beeld: Beeld, veld: Veld) -> None:
-    label = letterlijk(woorden.veld_label(veld))
+    label = woorden.veld_label(veld)
     if veld.soort == "keuze":
         opties = ["", *beeld.keuzes]
         sleutel = stand.keuze(veld.naam, opties, "")
@@ -104,7 +107,7 @@ def _show_veld(stand: Stand, beeld: Beeld, veld: Veld) -> None:
         st.text_input(label, key=stand.veld(veld.naam), autocomplete="off", max_chars=30)
     for w in beeld.weigeringen:
         if w.naam == veld.naam:
-            st.warning(klein(f"“{letterlijk(w.tekst[:30])}” telt niet mee. {letterlijk(w.reden)}"))
+            st.warning(f"{woorden.citaat(w.tekst)} telt niet mee. {letterlijk(w.reden)}")
 
 
 def _geen_effect(beeld: Beeld, oorzaak: str) -> str:

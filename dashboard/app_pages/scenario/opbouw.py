@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from dashboard.app_pages.scenario.adres import BASIS, PEIL, REGELING, VAST, Parameters, Stand
 from dashboard.data import spuk_invoer, spuk_scenario, spuk_wijziging
+from dashboard.data.spuk import list_berekend, list_risico
 from dashboard.data.spuk_invoer import Opzet, RegelingRij, ScenarioRij
+from dashboard.data.spuk_regelingen import default_regeling
 from dashboard.data.spuk_scenario import Doorrekening, Jaaruitkomst
 from dashboard.data.spuk_wijziging import Veld, Weigering, Wijziging
 from dashboard.state import Context
@@ -24,6 +26,7 @@ GEEN_REGELS = (
     " (`rekenkamer bouwen`)."
 )
 ONBEKENDE_NAAM = "Dit onderdeel hoort niet bij dit scenario. Kies hieronder wat u wilt veranderen."
+DUBBEL = "Dit staat meer dan één keer in het adres. Geen van beide telt mee: laat er één staan."
 GEEN_EFFECT = "In deze basis telt dit niet mee. Kies een basis die toegekende bedragen uit aantallen afleidt."
 
 
@@ -45,6 +48,11 @@ class Beeld:
     parameters: Parameters
 
     @property
+    def kent_reserve(self) -> bool:
+        """Whether the rule for the reserve is known, without which nobody can say what goes back."""
+        return self.opzet.dossier.reserve_regel == spuk_wijziging.PLAFOND
+
+    @property
     def tellend(self) -> tuple[Wijziging, ...]:
         """The changes that the calculation really took in."""
         geweigerd = {w.naam for w in self.weigeringen}
@@ -62,19 +70,23 @@ def load_beeld(c: Context, stand: Stand) -> Beeld | str:
     if not scenarios:
         return GEEN_REGELS
     namen, codes = [r.regeling for r in regelingen], [s.scenario for s in scenarios]
-    regeling = regelingen[namen.index(_gekozen(stand, REGELING, namen))]
-    basis = scenarios[codes.index(_gekozen(stand, BASIS, codes))]
+    eigen = [r for r in list_risico(c.snapshot) if r.gemeentecode == c.code]
+    standaard = default_regeling(namen, list_berekend(eigen)) or namen[0]
+    regeling = regelingen[namen.index(_gekozen(stand, REGELING, namen, standaard))]
+    basis = scenarios[codes.index(_gekozen(stand, BASIS, codes, codes[0]))]
     try:
         opzet = spuk_invoer.load_opzet(c.snapshot, c.code, regeling.regeling, basis)
         if opzet is None:
             return GEEN_REGELS
-        return _reken(stand, opzet, (regelingen, scenarios, regeling, basis))
+        beeld = _reken(stand, opzet, (regelingen, scenarios, regeling, basis))
+        eigen_keuze = {REGELING: regeling.regeling} if regeling.regeling != standaard else {}
+        return replace(beeld, parameters={**eigen_keuze, **beeld.parameters})
     except ValueError as reden:
         return f"{regeling.naam} is voor {c.naam} niet door te rekenen. {reden}"
 
 
-def _gekozen(stand: Stand, naam: str, opties: Sequence[str]) -> str:
-    return str(st.session_state[stand.keuze(naam, opties, opties[0])])
+def _gekozen(stand: Stand, naam: str, opties: Sequence[str], standaard: str) -> str:
+    return str(st.session_state[stand.keuze(naam, opties, standaard)])
 
 
 Namen = tuple[tuple[RegelingRij, ...], tuple[ScenarioRij, ...], RegelingRij, ScenarioRij]
@@ -92,13 +104,15 @@ def _reken(stand: Stand, opzet: Opzet, namen: Namen) -> Beeld:
         for w in gelezen.wijzigingen
         if not w.veld.telt_mee
     ]
-    onbekend = _onbekend(stand, {v.naam for v in velden}, (regelingen, scenarios))
+    namen_van_velden = {v.naam for v in velden}
+    onbekend = _onbekend(stand, namen_van_velden, (regelingen, scenarios))
+    # a field that the reader filled in after that is no longer in doubt
+    ingevuld = {n for n in namen_van_velden if stand.tekst(n)}
+    dubbel = [Weigering(n, tekst, DUBBEL) for n, tekst in stand.dubbel.items() if n not in ingevuld]
     parameters = {w.veld.naam: spuk_wijziging.write_text(w) for w in gelezen.wijzigingen}
     if basis is not scenarios[0]:
         parameters = {BASIS: basis.scenario, **parameters}
-    if regeling is not regelingen[0]:
-        parameters = {REGELING: regeling.regeling, **parameters}
-    weigeringen = (*onbekend, *gelezen.weigeringen, *zonder_effect, *rekening.weigeringen)
+    weigeringen = (*dubbel, *onbekend, *gelezen.weigeringen, *zonder_effect, *rekening.weigeringen)
     return Beeld(*namen, opzet, jaren, velden, keuzes, gelezen.wijzigingen, weigeringen, rekening, parameters)
 
 

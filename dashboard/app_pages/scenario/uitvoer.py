@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.app_pages.scenario import woorden, zinnen
+from dashboard.app_pages.scenario import tabellen, woorden, zinnen
 from dashboard.app_pages.scenario.adres import BASIS, REGELING, link
 from dashboard.app_pages.scenario.opbouw import Beeld
 from dashboard.components.opmaak import tekst_zacht
+from dashboard.data.spuk_scenario import Jaarvergelijking, count_ontbrekende_posten, hides_settlement
 from dashboard.data.spuk_scenario_bestand import Cel, Vel, write_bestand
 from dashboard.data.spuk_wijziging import write_text
 from dashboard.state import Context
-from dashboard.theme.notatie import datum_uit_tekst
+from dashboard.theme.notatie import aantal_met, datum_uit_tekst
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MATEN = {
@@ -19,10 +20,13 @@ MATEN = {
     "toegekend": "toegekend",
     "besteed": "besteed",
     "te_betalen": "te betalen",
+    "vaststelling_verschil": "vaststelling (betaald min toegekend)",
     "terugvordering": "waarvan onderbesteding",
     "te_ontvangen": "te ontvangen",
     "reserve_eind": "reserve op 31 december",
 }
+NIET_GEZIEN = "De bron geeft één bedrag: de vaststelling is niet te zien en zit niet in dit bedrag."
+VAN_VASTSTELLING = ("te_betalen", *tabellen.VASTSTELLING)
 GEEN_WIJZIGING = ("geen", "Dit is de basis zelf: er is niets veranderd.", "", "", "")
 
 
@@ -52,17 +56,14 @@ def sheets(c: Context, beeld: Beeld) -> list[Vel]:
         (w.veld.naam, woorden.veld_naam(w.veld), woorden.basis_tekst(w.veld), woorden.waarde_tekst(w), write_text(w))
         for w in beeld.tellend
     ]
-    jaren = [
-        (j.jaar, naam, getattr(j.basis, maat), getattr(j.scenario, maat), j.verschil[maat])
-        for j in r.jaren
-        for maat, naam in MATEN.items()
-    ]
     oorzaken: list[tuple[Cel, ...]] = [
-        (n, o.naam, v.jaar, v.te_betalen, v.reserve_eind) for n, o in enumerate(r.oorzaken, start=1) for v in o.per_jaar
+        (n, o.naam, v.jaar, v.te_betalen, v.reserve_eind)
+        for n, o in enumerate(r.oorzaken, start=1)
+        for v in o.per_jaar
+        if v.jaar not in r.vervallen
     ]
     if r.oorzaken and r.som:
         oorzaken.append(("alle", "samen", f"tot en met {r.som.jaren[-1]}", r.som.verschil, r.reserve_verschil))
-    vloeren = [(v.jaar, v.ten_minste, v.besteed, v.terugvordering) for v in r.vloeren]
     gaten = [(j.jaar, wat) for j in r.jaren for wat in j.scenario.ontbreekt]
     return [
         Vel("Lees mij", ("Wat", "Waarde"), _kenmerken(c, beeld), "Wat dit bestand is."),
@@ -74,13 +75,53 @@ def sheets(c: Context, beeld: Beeld) -> list[Vel]:
         ),
         Vel(
             "Basis en scenario",
-            ("Jaar", "Bedrag", "Basis", "Scenario", "Verschil"),
-            jaren,
+            ("Jaar", "Bedrag", "Basis", "Scenario", "Verschil", "Opmerking"),
+            year_cells(beeld),
             "Scenario min basis.",
         ),
         Vel("Oorzaken", ("Stap", "Oorzaak", "Jaar", "Te betalen", "Reserve 31-12"), oorzaken, zinnen.WEL),
-        Vel("Bestedingsvloer", zinnen.KOLOMMEN_VLOER, vloeren, zinnen.VLOER_UITLEG),
+        Vel("Bestedingsvloer", (*tabellen.KOLOMMEN_VLOER, "Opmerking"), floor_cells(beeld), tabellen.VLOER_UITLEG),
         Vel("Wat ontbreekt", ("Jaar", "Wat"), gaten, "Met wat ontbreekt is niet gerekend."),
+    ]
+
+
+def year_cells(beeld: Beeld) -> list[tuple[Cel, ...]]:
+    """Base, scenario and their difference; a word where there is no amount, and what an amount leaves out."""
+    kent = beeld.kent_reserve
+    return [
+        (
+            j.jaar,
+            naam,
+            tabellen.value(j.basis, maat, kent),
+            tabellen.value(j.scenario, maat, kent),
+            tabellen.change(j, maat, kent),
+            _opmerking(j, maat, kent),
+        )
+        for j in beeld.rekening.jaren
+        for maat, naam in MATEN.items()
+    ]
+
+
+def _opmerking(j: Jaarvergelijking, maat: str, kent_reserve: bool) -> str:
+    if maat in VAN_VASTSTELLING and kent_reserve and (hides_settlement(j.basis) or hides_settlement(j.scenario)):
+        return NIET_GEZIEN if maat == "te_betalen" else ""
+    if maat != "besteed":
+        return ""
+    kanten = (("basis", count_ontbrekende_posten(j.basis)), ("scenario", count_ontbrekende_posten(j.scenario)))
+    return "; ".join(f"{kant}: of meer, {aantal_met(n, 'post', 'posten')} niet geleverd" for kant, n in kanten if n)
+
+
+def floor_cells(beeld: Beeld) -> list[tuple[Cel, ...]]:
+    """The spend floors; spending of which posts are missing is a lower bound and says so."""
+    return [
+        (
+            v.jaar,
+            v.ten_minste,
+            v.besteed if v.besteed or (v.besteed is not None and not v.ontbrekend) else tabellen.floor_spent(v),
+            v.terugvordering,
+            f"besteed is dit bedrag of meer: {tabellen.missing_posts(v)}" if v.ontbrekend else "",
+        )
+        for v in beeld.rekening.vloeren
     ]
 
 

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from dashboard.components.opmaak import letterlijk
 from dashboard.data.spuk_invoer import Opzet
-from dashboard.data.spuk_wijziging import AANTALLEN, BESTEDING, OUD, PRIJZEN, REGEL, TIMING, Veld, Weigering, Wijziging
+from dashboard.data.spuk_wijziging import (
+    AANTALLEN,
+    BEGIN,
+    BESTEDING,
+    OUD,
+    PRIJZEN,
+    REGEL,
+    TIMING,
+    Veld,
+    Weigering,
+    Wijziging,
+)
 from dashboard.theme.notatie import aantal_met, euro, hele_getal
 
 TITELS = {
+    BEGIN: "Reserve op 1 januari",
     AANTALLEN: "Aantallen mensen",
     PRIJZEN: "Prijzen per persoon",
     BESTEDING: "Besteding per jaar",
@@ -32,8 +45,11 @@ STATUS = {
     "onbekend": "niet bekend",
 }
 NIET_GELEVERD = "niet geleverd"
+NIET_TE_BEREKENEN = "niet te berekenen"
 ALS_BASIS = "zoals in de basis"
 CENTEN = 2
+LANGSTE_CITAAT = 40
+OPMAAK = re.compile(r"[\\`*_{}\[\]#|~<>$]")
 
 
 def bedrag(waarde: Decimal | None) -> str:
@@ -47,11 +63,13 @@ def veld_naam(veld: Veld) -> str:
     if veld.oorzaak == AANTALLEN:
         return f"{GROEPEN[veld.onderdeel]}, cohort {veld.jaar}"
     if veld.oorzaak == PRIJZEN:
-        return f"{veld.jaar}: {ONDERDELEN.get(veld.onderdeel, veld.onderdeel)}"
+        return f"{veld.jaar}: {ONDERDELEN.get(veld.onderdeel) or OPMAAK.sub(' ', veld.onderdeel)}"
     if veld.soort == "verschuiving":
         return f"Van {veld.jaar} naar {veld.jaar + 1}: bedrag of percentage"
     if veld.oorzaak == TIMING:
         return f"Achterstand ingehaald in {veld.jaar}: statushouders"
+    if veld.oorzaak == BEGIN:
+        return f"Reserve op 1 januari {veld.jaar}"
     return "Plafond van de reserve" if veld.oorzaak == REGEL else f"Besteed in {veld.jaar}"
 
 
@@ -61,13 +79,19 @@ def basis_tekst(veld: Veld) -> str:
         return plafond_keuze(OUD if veld.basis is None else str(veld.basis))
     if veld.oorzaak == TIMING:
         return "niets"
+    if veld.soort == "aantal":
+        tekst = NIET_GELEVERD if veld.basis is None else hele_getal(veld.basis)
+        return f"{tekst} in {veld.jaar}, een ander aantal in een later jaar" if veld.wisselt else tekst
     if veld.basis is None:
-        return NIET_GELEVERD
-    return hele_getal(veld.basis) if veld.soort == "aantal" else bedrag(veld.basis)
+        return NIET_TE_BEREKENEN if veld.oorzaak == BEGIN else NIET_GELEVERD
+    return bedrag(veld.basis)
 
 
 def veld_label(veld: Veld) -> str:
-    """Name and base of a field; what is nothing in every base needs no base."""
+    """Name and base of a field; what is nothing in every base needs no base.
+
+    A screen reader reads a label letter by letter, so nothing in it may need escaping.
+    """
     naam = veld_naam(veld)
     return naam if veld.oorzaak == TIMING else f"{naam} (basis: {basis_tekst(veld)})"
 
@@ -107,8 +131,20 @@ def titel(oorzaak: str, aantal: int) -> str:
     return f"{TITELS[oorzaak]}: {aantal_met(aantal, 'wijziging', 'wijzigingen') if aantal else 'niets gewijzigd'}"
 
 
+def citaat(tekst: str) -> str:
+    """A text of the reader as inline code: no mark-up, no link and no address in it comes to life, and it is short.
+
+    Escaping is not enough: the renderer makes a link of every bare address that is left in running text.
+    """
+    kaal = " ".join("".join(teken if teken.isprintable() else " " for teken in tekst).split())
+    kort = kaal if len(kaal) <= LANGSTE_CITAAT else f"{kaal[: LANGSTE_CITAAT - 1]}…"
+    hek = "`" * (max((len(reeks) for reeks in re.findall("`+", kort)), default=0) + 1)
+    rand = " " if "`" in kort else ""
+    return f"{hek}{rand}{kort}{rand}{hek}" if kort else "(leeg)"
+
+
 def refusal(w: Weigering, velden: Sequence[Veld]) -> str:
     """Which field or parameter, which text, and what to do; the text of the reader stays as it was typed."""
     veld = next((v for v in velden if v.naam == w.naam), None)
-    waar = f"**{veld_naam(veld)}** ({letterlijk(w.naam)})" if veld else f"**{letterlijk(w.naam[:40])}** (in het adres)"
-    return f"{waar}: “{letterlijk(w.tekst[:40])}” telt niet mee. {letterlijk(w.reden)}"
+    waar = f"**{veld_naam(veld)}** ({citaat(w.naam)})" if veld else f"{citaat(w.naam)} (in het adres)"
+    return f"{waar}: {citaat(w.tekst)} telt niet mee. {letterlijk(w.reden)}"

@@ -1,22 +1,23 @@
-"""Sentences and table rows on a scenario, made by rules from the figures."""
+"""Sentences on a scenario, made by rules from the figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from dashboard.app_pages.scenario import woorden
 from dashboard.app_pages.scenario.opbouw import Beeld
-from dashboard.components.opmaak import letterlijk
-from dashboard.components.tabel import vet
-from dashboard.data.spuk_scenario import Doorrekening, Jaaruitkomst, Jaarvergelijking
-from dashboard.data.spuk_wijziging import PLAFOND
-from dashboard.theme.notatie import aantal_met, euro, euro_verschil, euro_zin, opsomming
+from dashboard.app_pages.scenario.tabellen import VLOER_UITLEG, floor_spent, missing_posts
+from dashboard.components.opmaak import klein, letterlijk
+from dashboard.data.spuk_scenario import Jaaruitkomst, Jaarvergelijking, hides_settlement
+from dashboard.data.spuk_wijziging import BEGIN, BESTEDING
+from dashboard.theme import notatie
+from dashboard.theme.notatie import VAST, aantal_met, euro, opsomming
 
 WEL = (
     "De basis is één manier om de cijfers te lezen. Het scenario is dezelfde berekening met uw wijzigingen. Het"
-    " verschil is stap voor stap verdeeld: eerst andere aantallen, dan prijzen, besteding, moment en als laatste de"
-    " regel. In een andere volgorde wordt de verdeling anders, het totaal niet."
+    " verschil is stap voor stap verdeeld: eerst een andere beginreserve, dan aantallen, prijzen, besteding, moment en"
+    " als laatste de regel. In een andere volgorde wordt de verdeling anders, het totaal niet."
 )
 NIET = (
     "Een scenario is geen voorspelling en geen vastgesteld cijfer. Er wordt niets bewaard: het staat alleen in het"
@@ -34,27 +35,10 @@ GEEN_RESERVEREGEL = (
     "Van deze uitkering is niet bekend of geld mee mag naar een volgend jaar. Alleen de vaststelling is te berekenen,"
     " en die verandert niet door besteding of plafond. Er valt hier daarom niets te veranderen."
 )
-VLOER_UITLEG = (
-    "Zo veel moet in dat jaar ten minste aan voorzieningen zijn besteed, anders wordt het verschil teruggevorderd."
-    " Let op: besteden om geld te houden is geen doel. Het gaat om voorzieningen die inburgeraars nodig hebben."
-)
-JAAR_UITLEG = (
-    "Te betalen: het verschil bij de vaststelling, de teruggevorderde onderbesteding en wat fout of onzeker is, samen."
-    " Boven plafond: de onderbesteding die terug moet. Reserve: op 31 december. Hele euro’s; de centen staan in de"
-    " spreadsheet."
-)
-OORZAAK_UITLEG = "Elke stap komt boven op de stappen ervoor. De reserve is die aan het eind van het genoemde jaar."
-KOLOMMEN_VLOER = ["Jaar", "Ten minste", "Besteed", "Terugvordering"]
 ONDERWERPEN = ("spuk", "geld", "baten_lasten")
-NIET_TE_BEREKENEN = "niet te berekenen"
 MEESTE_GATEN = 3
-KOLOMMEN = ["Wat", "Basis", "Scenario", "Verschil"]
-MATEN = {
-    "te_betalen": "te betalen",
-    "terugvordering": "boven plafond",
-    "te_ontvangen": "te ontvangen",
-    "reserve_eind": "reserve",
-}
+RESERVE_BEKEND = "Kent u de reserve op 1 januari uit de jaarrekening? Vul haar dan hieronder in. "
+VERANDER = "Verander hieronder wat anders kan lopen en kies ‘Reken door’."
 
 
 def question(naam: str | None) -> str:
@@ -62,31 +46,76 @@ def question(naam: str | None) -> str:
     return f"Wat verandert er voor {naam} als het anders loopt?" if naam else "Wat verandert er als het anders loopt?"
 
 
-def answer(naam: str | None, beeld: Beeld | str) -> str:
-    """What is payable in the scenario beside the base, over the years that can be computed."""
+def under_title(naam: str | None, beeld: Beeld | str) -> str:
+    """Which grant this is about, and the answer."""
     if isinstance(beeld, str):
         return beeld
-    som = beeld.rekening.som
-    if som is None:
-        return f"**De basis van {naam} is niet door te rekenen.** {missing(beeld.jaren)}"
-    eerste, laatste = som.jaren[0], som.jaren[-1]
-    wanneer = f"over {eerste}" if eerste == laatste else f"over {eerste} tot en met {laatste}"
+    return f"{klein(f'Uitkering: {letterlijk(beeld.regeling.naam)}')}\n\n{answer(naam, beeld)}"
+
+
+def answer(naam: str | None, beeld: Beeld) -> str:
+    """What is payable in the scenario beside the base, over the years that can be computed; never as a certainty."""
+    r = beeld.rekening
+    if not beeld.kent_reserve:
+        return _without_rule(naam, beeld)
+    if r.som is None:
+        return _without_base(naam, beeld)
+    zicht = _hidden(r.jaren, r.som.jaren)
+    uit = f"komt de berekening voor {naam} {_over(r.som.jaren)} uit op {amount(r.som.scenario)} terug te betalen"
     if not beeld.tellend:
-        return (
-            f"**In de basis ‘{beeld.basis.naam}’ moet {naam} {wanneer} {amount(som.basis)} terugbetalen.** Verander"
-            " hieronder wat anders kan lopen en kies ‘Reken door’."
-        )
-    richting = "meer dan" if som.verschil > 0 else "minder dan"
-    hoeveel = f"{euro_zin(abs(som.verschil))} {richting}" if som.verschil else "evenveel als"
+        return f"**In de basis ‘{beeld.basis.naam}’ {uit}{zicht}.** {VERANDER}"
+    if not r.som.verschil:
+        return f"**In dit scenario {uit}, evenveel als in de basis ‘{beeld.basis.naam}’{zicht}.**"
+    richting = "meer" if r.som.verschil > 0 else "minder"
     return (
-        f"**In dit scenario moet {naam} {wanneer} {amount(som.scenario)} terugbetalen: {hoeveel} in de basis"
-        f" ‘{beeld.basis.naam}’ ({amount(som.basis)}).**"
+        f"**In dit scenario {uit}: {amount(abs(r.som.verschil))} {richting} dan in de basis ‘{beeld.basis.naam}’"
+        f" ({amount(r.som.basis)}){zicht}.**"
     )
 
 
+def _without_base(naam: str | None, beeld: Beeld) -> str:
+    """No year can be compared; the scenario alone may still have an outcome."""
+    alleen = beeld.rekening.alleen_scenario
+    if alleen is None or not beeld.tellend:
+        vraag = RESERVE_BEKEND if any(j.reserve_begin is None and j.betaald is not None for j in beeld.jaren) else ""
+        return f"**De basis van {naam} is niet te berekenen.** {vraag}{missing(beeld.jaren)}"
+    return (
+        f"**In dit scenario komt de berekening voor {naam} {_over(alleen.jaren)} uit op {amount(alleen.scenario)} terug"
+        f" te betalen{_hidden(beeld.rekening.jaren, alleen.jaren)}.** De basis ‘{beeld.basis.naam}’ is voor deze"
+        " jaren niet te berekenen; er is geen verschil te geven."
+    )
+
+
+def _without_rule(naam: str | None, beeld: Beeld) -> str:
+    """Neither the rule for the reserve nor, often, the spending is known: nothing can be said on what goes back."""
+    besteed = any(j.besteed is not None for j in beeld.jaren)
+    en = "" if besteed else " en de besteding is niet geleverd"
+    return (
+        f"**Wat {naam} van deze uitkering misschien terugbetaalt, is niet te berekenen.** Of geld mee mag naar een"
+        f" volgend jaar, is niet bekend{en}."
+    )
+
+
+def _over(jaren: Sequence[int]) -> str:
+    """`over 2022 tot en met 2025`; years with a gap between them one by one."""
+    eerste, laatste = min(jaren), max(jaren)
+    if len(jaren) > 2 and laatste - eerste + 1 == len(jaren):
+        return f"over {eerste} tot en met {laatste}"
+    return f"over {opsomming([str(j) for j in sorted(jaren)])}"
+
+
+def _hidden(vergeleken: Iterable[Jaarvergelijking], jaren: Sequence[int]) -> str:
+    """What the amount leaves out: one printed amount stands for both paid and granted."""
+    weg = [str(v.jaar) for v in vergeleken if v.jaar in jaren and any(map(hides_settlement, (v.basis, v.scenario)))]
+    if not weg:
+        return ""
+    van = "" if len(weg) == len(jaren) else f" van {opsomming(weg)}"
+    return f"; de vaststelling{van} is daarin niet te zien"
+
+
 def amount(waarde: Decimal) -> str:
-    """An amount in a sentence; nothing is a word."""
-    return euro_zin(waarde) if waarde else "niets"
+    """An amount in a sentence, whose sign never stands at the end of a line without its number."""
+    return notatie.euro_zin(waarde).replace(" ", VAST)
 
 
 def missing(jaren: Iterable[Jaaruitkomst]) -> str:
@@ -101,10 +130,12 @@ def _gaten(j: Jaaruitkomst) -> str:
     return f"Er ontbreekt: {letterlijk(wat)}{rest}."
 
 
-def incomplete(r: Doorrekening) -> str:
+def incomplete(beeld: Beeld) -> str:
     """Years that are computed while something is missing."""
-    jaren = [str(j.jaar) for j in r.jaren if j.scenario.te_betalen is not None and not j.scenario.is_volledig]
-    if not jaren:
+    jaren = [
+        str(j.jaar) for j in beeld.rekening.jaren if j.scenario.te_betalen is not None and not j.scenario.is_volledig
+    ]
+    if not jaren or not beeld.kent_reserve:
         return ""
     return (
         f"Over {opsomming(jaren)} ontbreken gegevens. Daar is niet mee gerekend; het echte bedrag kan anders zijn. Wat"
@@ -114,88 +145,79 @@ def incomplete(r: Doorrekening) -> str:
 
 def remarks(beeld: Beeld) -> list[str]:
     """What a reader must know before using the figures."""
+    r = beeld.rekening
     gezegd = [GEBUNDELD] if beeld.opzet.dossier.is_gebundeld else []
-    if any(j.scenario.regel_status == "afgeleid" or j.basis.regel_status == "afgeleid" for j in beeld.rekening.jaren):
+    if any(j.scenario.regel_status == "afgeleid" or j.basis.regel_status == "afgeleid" for j in r.jaren):
         gezegd.append(AFGELEID)
-    gezegd += [incomplete(beeld.rekening), missing(j.scenario for j in beeld.rekening.jaren)]
-    if beeld.opzet.dossier.reserve_regel != PLAFOND:
+    gezegd += [later_begin(beeld), kept_spending(beeld), incomplete(beeld), missing(j.scenario for j in r.jaren)]
+    if not beeld.kent_reserve:
         gezegd.append(GEEN_RESERVEREGEL)
     return [zin for zin in gezegd if zin]
 
 
-def cell(waarde: Decimal | None) -> str:
-    """An amount for a table, in whole euros; the cents are in the download."""
-    return NIET_TE_BEREKENEN if waarde is None else euro(waarde)
+def later_begin(beeld: Beeld) -> str:
+    """The scenario begins with a reserve of the reader, so that earlier years are no part of it."""
+    begin = next((w for w in beeld.tellend if w.veld.oorzaak == BEGIN), None)
+    if begin is None:
+        return ""
+    zin = f"Het scenario begint op 1 januari {begin.veld.jaar} met een reserve van {woorden.waarde_tekst(begin)}."
+    weg = [str(j) for j in beeld.rekening.vervallen]
+    return f"{zin} {opsomming(weg)} {'valt' if len(weg) == 1 else 'vallen'} weg, ook uit de basis." if weg else zin
 
 
-def difference(waarde: Decimal | None) -> str:
-    """A change for a table; no change is said."""
-    if waarde is None:
-        return NIET_TE_BEREKENEN
-    return euro_verschil(waarde) if waarde else "geen"
-
-
-def year_rows(r: Doorrekening) -> list[list[str]]:
-    """Base beside scenario, per year the amounts that exist in one of both; the sum of what is payable last."""
-    rows = [
-        [
-            f"{j.jaar} {naam}",
-            cell(getattr(j.basis, maat)),
-            cell(getattr(j.scenario, maat)),
-            difference(j.verschil[maat]),
-        ]
-        for j in r.jaren
-        for maat, naam in MATEN.items()
-        if _is_shown(j, maat)
+def kept_spending(beeld: Beeld) -> str:
+    """A base that repeats the spending of one year does not follow a change in that year: say what stays."""
+    keuze = beeld.opzet.scenario
+    anders = {w.veld.jaar for w in beeld.tellend if w.veld.oorzaak == BESTEDING}
+    if keuze.besteding == "geleverd" or keuze.peiljaar not in anders:
+        return ""
+    blijft = [
+        f"{v.jaar} blijft {euro(v.basis)}"
+        for v in beeld.velden
+        if v.oorzaak == BESTEDING and v.jaar > keuze.peiljaar and v.jaar not in anders and v.basis is not None
     ]
-    if r.som is None:
-        return rows
-    totaal = ["Samen te betalen", cell(r.som.basis), cell(r.som.scenario), difference(r.som.verschil)]
-    return [*rows, vet(totaal)]
+    return f"Besteed {opsomming(blijft)} (uit de basis); wijzig het apart." if blijft else ""
 
 
-def _is_shown(j: Jaarvergelijking, maat: str) -> bool:
-    """A year that can't be computed has one row; what is nothing on both sides has none."""
-    if j.basis.te_betalen is None and j.scenario.te_betalen is None:
-        return maat == "te_betalen"
-    return maat == "te_betalen" or bool(getattr(j.basis, maat) or getattr(j.scenario, maat))
-
-
-def cause_rows(r: Doorrekening) -> tuple[list[str], list[list[str]]]:
-    """Every cause in the order in which it was put in, and the whole difference."""
-    if not r.oorzaken or r.som is None:
-        return [], []
-    reserve = "Reserve" if r.reserve_jaar is None else f"Reserve 31-12-{r.reserve_jaar}"
-    kolommen = ["Oorzaak", "Te betalen", reserve]
-    rows = [
-        [f"Stap {n}: {o.naam}", difference(o.te_betalen), difference(o.reserve_eind)]
-        for n, o in enumerate(r.oorzaken, start=1)
+def overspent(beeld: Beeld) -> str:
+    """Years in which the changes make the spending higher than what there was to spend."""
+    jaren = [
+        str(j.jaar)
+        for j in beeld.rekening.jaren
+        if (j.scenario.overschot or 0) < 0 and j.scenario.overschot != j.basis.overschot
     ]
-    return kolommen, [*rows, vet(["Samen", difference(r.som.verschil), difference(r.reserve_verschil)])]
+    if not jaren:
+        return ""
+    return f"In {opsomming(jaren)} is meer besteed dan er was (reserve en toegekend samen); de reserve wordt negatief."
 
 
-def floor_rows(r: Doorrekening) -> list[list[str]]:
-    """The spend floor of each year, what is spent in the scenario, and what that costs."""
-    return [[str(v.jaar), cell(v.ten_minste), cell(v.besteed), cell(v.terugvordering)] for v in r.vloeren]
+def no_effect(beeld: Beeld) -> str:
+    """Changes that count and alter nothing."""
+    wat = [f"‘{woorden.veld_naam(w.veld)}: {woorden.waarde_tekst(w)}’" for w in beeld.rekening.zonder_effect]
+    if not wat:
+        return ""
+    return f"{opsomming(wat)} {'verandert' if len(wat) == 1 else 'veranderen'} geen enkel bedrag."
 
 
-def floor_sentence(naam: str | None, r: Doorrekening) -> str:
-    """The newest year in which something is recovered and could be kept, or the first year still to come."""
-    geraakt = [v for v in r.vloeren if v.terugvordering]
-    open_ = [v for v in r.vloeren if v.terugvordering is None]
-    if not geraakt and not open_:
-        return f"In dit scenario hoeft {naam} in geen enkel jaar een reserve van het jaar ervoor te besteden."
+def floor_sentences(naam: str | None, beeld: Beeld) -> str:
+    """The newest year in which something is recovered and could be kept, and the first year still to come."""
+    r = beeld.rekening
+    if not r.vloeren:
+        bekend = any(j.scenario.bestedingsvloer is not None for j in r.jaren)
+        return f"In dit scenario hoeft {naam} in geen enkel jaar een reserve van het jaar ervoor te besteden." * bekend
     zinnen = [
-        f"In {v.jaar} moest ten minste {euro(v.ten_minste)} zijn besteed; in dit scenario is het {cell(v.besteed)}."
-        for v in geraakt[-1:]
+        f"Om de hele reserve te houden was in {v.jaar} ten minste {euro(v.ten_minste)} aan besteding nodig; in dit"
+        f" scenario is het {floor_spent(v)}."
+        for v in [v for v in r.vloeren if v.terugvordering][-1:]
     ]
-    zinnen += [f"In {v.jaar} moet ten minste {euro(v.ten_minste)} worden besteed." for v in open_[:1]]
-    return " ".join(zinnen)
-
-
-def change_rows(beeld: Beeld) -> list[list[str]]:
-    """What was changed: the base beside the scenario."""
-    return [[woorden.veld_naam(w.veld), woorden.basis_tekst(w.veld), woorden.waarde_tekst(w)] for w in beeld.tellend]
+    zinnen += [
+        f"Om de hele reserve te houden is in {v.jaar} ten minste {euro(v.ten_minste)} aan besteding nodig."
+        for v in [v for v in r.vloeren if v.terugvordering is None][:1]
+    ]
+    gaten = [f"{v.jaar}: {missing_posts(v)}" for v in r.vloeren if v.ontbrekend]
+    if gaten:
+        zinnen.append(f"Niet alle besteding is bekend ({'; '.join(gaten)}). Met die posten erbij kan er minder terug.")
+    return " ".join([*zinnen, VLOER_UITLEG])
 
 
 def refusals(beeld: Beeld) -> str:
@@ -207,7 +229,7 @@ def refusals(beeld: Beeld) -> str:
 def other_snapshot(peil: str, snapshot_id: str) -> str:
     """The link was made on other figures."""
     return (
-        f"Deze link is gemaakt op snapshot {letterlijk(peil[:40])}; u ziet nu {letterlijk(snapshot_id)}. De basis kan"
+        f"Deze link is gemaakt op snapshot {woorden.citaat(peil)}; u ziet nu {letterlijk(snapshot_id)}. De basis kan"
         " daardoor anders zijn dan toen. De wijzigingen zijn op de cijfers van nu toegepast."
     )
 
@@ -217,9 +239,11 @@ def other_gemeente(naam: str | None) -> str:
     return f"Een scenario is van één gemeente. Dat van de vorige gemeente is losgelaten; u ziet de basis van {naam}."
 
 
-def subtitle(beeld: Beeld) -> str:
-    """Base, period and unit of the charts."""
-    jaren = sorted(j.jaar for j in beeld.jaren)
+def subtitle(beeld: Beeld, is_betaling: bool) -> str:
+    """Base, period and unit of a chart, and what can't be seen in it."""
+    jaren = sorted(j.jaar for j in beeld.rekening.jaren)
     wijzigingen = aantal_met(len(beeld.tellend), "wijziging", "wijzigingen")
     hoe = f"(blauw, vet) met {wijzigingen}" if beeld.tellend else "(blauw, vet) zonder wijzigingen"
-    return f"Euro’s per jaar, {jaren[0]}–{jaren[-1]}; basis ‘{beeld.basis.naam}’ (grijs) en scenario {hoe}."
+    zin = f"Euro’s per jaar, {jaren[0]}–{jaren[-1]}; basis ‘{beeld.basis.naam}’ (grijs) en scenario {hoe}."
+    zicht = _hidden(beeld.rekening.jaren, jaren) if is_betaling else ""
+    return f"{zin} {zicht.removeprefix('; ').capitalize()}: de bron geeft één bedrag." if zicht else zin

@@ -7,9 +7,11 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.app_pages.terugbetaling import adres
+from dashboard.app_pages.terugbetaling.betalen import NIET_TE_ZIEN, hides_settlement, payable_line
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
-from dashboard.app_pages.terugbetaling.tabellen import NIET_TE_ZIEN
-from dashboard.app_pages.terugbetaling.zinnen import hides_settlement, status_words
+from dashboard.app_pages.terugbetaling.keuze import show_onbekend
+from dashboard.app_pages.terugbetaling.zinnen import status_words
 from dashboard.components.opmaak import klein, letterlijk
 from dashboard.data.bronnen import list_van_ids
 from dashboard.data.spuk import Rekenregel, Verloop, list_rekenregels
@@ -36,6 +38,8 @@ HARDHEID = {
     "onleesbaar": "niet leesbaar in de bron",
 }
 OVERIG = "overig"
+ANKER = "berekening"
+NAAR_BEREKENING = f"[Naar de berekening, regel voor regel](#{ANKER})"
 UIT_VASTSTELLING = {"vaststelling_verschil", "te_ontvangen"}
 
 
@@ -44,9 +48,9 @@ def show_berekening(c: Context, inhoud: Inhoud) -> tuple[Rekenregel, ...]:
     jaren = sorted(inhoud.verloop)
     if not jaren:
         return ()
+    st.html(f'<div id="{ANKER}"></div>')
     st.subheader("De berekening, regel voor regel", anchor=False)
-    keuze = jaren.index(inhoud.jongste.jaar) if inhoud.jongste and inhoud.jongste.jaar in jaren else len(jaren) - 1
-    jaar = st.selectbox("Van welk jaar?", jaren, index=keuze, key="spuk_rekenjaar")
+    jaar = choose_jaar(c, inhoud, jaren)
     regels = list_rekenregels(c.snapshot, c.code or "", inhoud.regeling, inhoud.scenario.scenario, jaar)
     if not regels:
         st.markdown(klein("Van dit jaar zijn de regels van de berekening niet bewaard."))
@@ -64,6 +68,16 @@ def show_berekening(c: Context, inhoud: Inhoud) -> tuple[Rekenregel, ...]:
     return regels
 
 
+def choose_jaar(c: Context, inhoud: Inhoud, jaren: Sequence[int]) -> int:
+    """The year of the lines; it stands in the address."""
+    standaard = inhoud.jongste.jaar if inhoud.jongste and inhoud.jongste.jaar in jaren else jaren[-1]
+    jaar, onbekend = adres.adopt(adres.JAAR, jaren, standaard, f"{c.code} {inhoud.regeling}")
+    if len(jaren) > 1:
+        st.selectbox("Van welk jaar?", jaren, key=adres.SLEUTELS[adres.JAAR], on_change=adres.write, args=(adres.JAAR,))
+    show_onbekend("Het jaar", onbekend, str(jaar))
+    return jaar
+
+
 def inputs_per_step(regels: Sequence[Rekenregel]) -> dict[str, list[Rekenregel]]:
     """Inputs under the step that uses them; what fits nowhere stays visible under `overig`."""
     stappen = {r.code for r in regels if r.soort == "stap"}
@@ -77,8 +91,12 @@ def inputs_per_step(regels: Sequence[Rekenregel]) -> dict[str, list[Rekenregel]]
 
 def heading(stap: Rekenregel, v: Verloop) -> str:
     """The line as it stands closed: what it is and how much; a settlement that can't be seen is not nil."""
-    onzichtbaar = stap.code in UIT_VASTSTELLING and hides_settlement(v)
-    return f"**{letterlijk(stap.naam)}** · {NIET_TE_ZIEN if onzichtbaar else cents(stap)}"
+    bedrag = cents(stap)
+    if stap.code == "te_betalen":
+        bedrag = payable_line(v)
+    elif stap.code in UIT_VASTSTELLING and hides_settlement(v):
+        bedrag = NIET_TE_ZIEN
+    return f"**{letterlijk(stap.naam)}** · {bedrag}"
 
 
 def cents(regel: Rekenregel) -> str:

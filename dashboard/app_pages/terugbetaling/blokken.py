@@ -6,32 +6,35 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.app_pages.terugbetaling import charts, tabellen, zinnen
+from dashboard.app_pages.terugbetaling import antwoord, charts, tabellen, vloer, wanneer, zinnen
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
 from dashboard.components.grafiek import show_grafiek
 from dashboard.components.opmaak import klein, letterlijk
 from dashboard.components.tabel import show_tabel
-from dashboard.data.spuk import Aanname, Scenario
+from dashboard.data.spuk import Aanname, Scenario, Termijndag
 
 UITLEG_GEMEENTEN = (
     "Op naam, niet op hoogte. Laagste en hoogste: van de scenario’s die te berekenen zijn, alle jaren samen. Gedrukt:"
-    " met de bedragen zoals de bron ze geeft. Een indicatie, geen beschikking."
+    " met de bedragen zoals de bron ze geeft. ‘Of meer’: een scenario is niet te berekenen, of de vaststelling is niet"
+    " te zien. Een indicatie, geen beschikking."
 )
 UITLEG_OVER = (
-    "Besteed: aan voorzieningen, zonder personeel. “Niet geleverd” telt in de"
-    " berekening als niets. \\* Onvolledig: wat ontbreekt, staat onder de tabellen."
+    "Besteed: aan voorzieningen, zonder personeel. Een post die niet is geleverd, telt als niets; zonder uitkomst in de"
+    " volgende tabel is met het hele jaar niet gerekend. \\* Onvolledig: wat ontbreekt, staat onder de tabellen."
 )
 UITLEG_RESERVE = (
     "Op 31 december van het laatste jaar. Minder te betalen is niet altijd winst: vaak blijft het bedrag in de reserve"
     " staan en moet het nog worden besteed."
 )
+OF_MEER = "‘Of meer’: zonder vaststelling; die is niet te zien."
 UITLEG_TERUG = (
     "Over: reserve plus toegekend min besteed. Plafond: de hoogste reserve die mag blijven staan. Terug: wat daarboven"
     " uitkomt."
 )
 UITLEG_BETALEN = (
     "Vaststelling: betaald min toegekend; onder nul krijgt de gemeente geld na. “Niet te zien” is geen nul: de bron"
-    " geeft één bedrag. Te betalen: een vaststelling boven nul plus wat van de onderbesteding terug moet. De reserve op"
+    " geeft één bedrag. Te betalen: een vaststelling boven nul plus wat van de onderbesteding terug moet. ‘Of"
+    " meer’: zonder vaststelling of zonder onderbesteding, want die is niet te zien of niet te berekenen. De reserve op"
     " 31 december is die van 1 januari erna; zij kan onder nul zijn. Tel haar niet op over de jaren."
 )
 
@@ -52,7 +55,7 @@ def show_jaren(inhoud: Inhoud) -> None:
     over = f"{UITLEG_OVER} {zinnen.spending_status(inhoud)}"
     show_tabel(f"Wat er was en wat is besteed (scenario {naam})", tabellen.OVER, tabellen.left_rows(verloop), over)
     show_tabel("Wat van de rest terug moet: onderbesteding", tabellen.TERUG, tabellen.back_rows(verloop), UITLEG_TERUG)
-    uitleg = f"{UITLEG_BETALEN} {zinnen.grant_origin(inhoud.verloop)}"
+    uitleg = f"{UITLEG_BETALEN} {zinnen.grant_origin(inhoud.verloop, inhoud.scenario.peiljaar)}"
     show_tabel("Vaststelling, totaal en reserve", tabellen.BETALEN, tabellen.pay_rows(verloop), uitleg)
     onvolledig = zinnen.incomplete(inhoud)
     if onvolledig:
@@ -68,24 +71,30 @@ def show_scenarios(inhoud: Inhoud, scenarios: Sequence[Scenario]) -> None:
         with kolom:
             kolommen = tabellen.scenario_columns(scenarios, codes)
             show_tabel(f"Te betalen, {soort}", kolommen, tabellen.scenario_rows(inhoud, codes))
-    st.markdown(klein(f"Samen: over {zinnen.period(inhoud)}. Wat elk scenario aanneemt:"))
-    st.markdown("\n".join(f"- {klein(regel)}" for regel in zinnen.assumptions(scenarios)))
+    samen = f"Samen: over {antwoord.period(inhoud)}. " if inhoud.jongste else ""
+    st.markdown(klein(f"{samen}{OF_MEER} Wat elk scenario aanneemt:"))
+    st.markdown("\n".join(f"- {klein(regel)}" for regel in zinnen.assumptions(scenarios, inhoud)))
     betalen, reserve = tabellen.variant_rows(inhoud, scenarios)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        show_tabel(
-            "Wat als één aanname anders is?", tabellen.VARIANTEN, betalen, f"Over {zinnen.period(inhoud)} samen."
-        )
+        uitleg = f"Over {antwoord.period(inhoud)} samen. {OF_MEER}"
+        show_tabel("Wat als één aanname anders is?", tabellen.VARIANTEN, betalen, uitleg)
     with rechts:
         show_tabel("En de reserve die dan overblijft", tabellen.RESERVES, reserve, UITLEG_RESERVE)
+
+
+def show_wanneer(dagen: Sequence[Termijndag], inhoud: Inhoud) -> None:
+    """The last days by year; nothing for a grant of which no day is known."""
+    rows = wanneer.when_rows(dagen, inhoud.verloop)
+    show_tabel("Wanneer", wanneer.KOLOMMEN, rows, wanneer.when_note(dagen))
 
 
 def show_vloer(inhoud: Inhoud) -> None:
     """What must at least be spent, beside what was spent before."""
     st.subheader("Wat er ten minste besteed moet worden", anchor=False)
-    st.markdown(klein(f"{zinnen.floor(inhoud)}\n\n{zinnen.VOORBEHOUD}"))
+    st.markdown(klein(f"{vloer.floor(inhoud)}\n\n{vloer.VOORBEHOUD}"))
     uitleg = "Besteed: zoals dit scenario rekent, voor zover geleverd. \\* Onvolledig."
-    show_tabel("Ten minste te besteden en besteed", tabellen.VLOER, tabellen.floor_rows(inhoud), uitleg)
+    show_tabel("Ten minste te besteden en besteed", vloer.KOLOMMEN, vloer.floor_rows(inhoud), uitleg)
 
 
 def show_aannames(aannames: Sequence[Aanname]) -> None:

@@ -23,16 +23,20 @@ LEESBAAR = 0.24  # of the axis: below this an amount does not fit in its part on
 
 
 class Jaarbeeld(NamedTuple):
-    """One year: three amounts, the range of what is to be paid, and which of them are inferred."""
+    """One year: three amounts, what is to be paid per scenario, and which amounts are inferred.
+
+    `is_bereik` when every scenario has an outcome: only then the lowest and the highest are a range.
+    """
 
     jaar: int
     vaststelling: Decimal | None
     terugvordering: Decimal | None
     reserve: Decimal | None
-    laagste: Decimal | None
-    hoogste: Decimal | None
+    uitkomsten: tuple[Decimal, ...] = ()
+    is_bereik: bool = False
+    woorden: str = ""
     geraamd: frozenset[str] = frozenset()
-    noot: str = ""
+    noten: tuple[str, ...] = ()
 
     def deel(self, naam: str) -> Decimal | None:
         """One of the three amounts by name."""
@@ -48,20 +52,20 @@ class Jaarbeeld(NamedTuple):
 
 def three_amounts(jaren: Sequence[Jaarbeeld]) -> go.Figure:
     """Per year the parts end to end, and under them the range of what is to be paid over the scenarios."""
-    grens = max([_lengte(j) for j in jaren] + [float(j.hoogste or 0) for j in jaren] + [1.0])
+    grens = max([_lengte(j) for j in jaren] + [float(w) for j in jaren for w in j.uitkomsten] + [1.0])
     fig = figure(RIJHOOGTE * max(len(jaren), 1) + 84, barmode="stack", showlegend=True)
     for naam, tekst, kleur in DELEN:
         _add_deel(fig, jaren, naam, tekst, kleur, grens)
     _add_bereik(fig, jaren)
     for plek, jaar in enumerate(jaren):
-        if jaar.is_leeg:
+        if jaar.is_leeg or (jaar.terugvordering is None and not jaar.vaststelling):
             add_missing_bar(fig, plek, "niet te berekenen", grens * 0.6)
     fig.update_traces(width=STAAF, selector={"type": "bar"})
     fig.update_xaxes(range=[0, grens * 1.06], showticklabels=False, showgrid=False, zeroline=True)
     fig.update_yaxes(
         range=[len(jaren) - 0.35, -0.4],
         tickvals=list(range(len(jaren))),
-        ticktext=[f"<b>{j.jaar}</b>" + (f"<br>{j.noot}" if j.noot else "") for j in jaren],
+        ticktext=[f"<b>{j.jaar}</b>" + "".join(f"<br>{noot}" for noot in j.noten) for j in jaren],
         ticks="",
         showgrid=False,
         zeroline=False,
@@ -116,36 +120,30 @@ def _add_deel(fig: go.Figure, jaren: Sequence[Jaarbeeld], naam: str, tekst: str,
 
 
 def _add_bereik(fig: go.Figure, jaren: Sequence[Jaarbeeld]) -> None:
-    """A whisker under the bar from the lowest to the highest scenario, with both amounts in words."""
-    eerste = True
+    """Under the bar the scenarios: a whisker when they all have an outcome, loose marks when one is missing."""
+    getoond: set[bool] = set()
     for plek, jaar in enumerate(jaren):
-        if jaar.laagste is None or jaar.hoogste is None:
-            if not jaar.is_leeg:
-                _add_woorden(fig, plek, "laagste en hoogste: niet te berekenen")
+        if not jaar.is_leeg or jaar.uitkomsten:
+            _add_woorden(fig, plek, jaar.woorden)
+        if not jaar.uitkomsten:
             continue
-        tekst = range_words(jaar.laagste, jaar.hoogste)
+        soort = "laagste tot hoogste scenario" if jaar.is_bereik else "losse scenario’s"
+        grenzen = (min(jaar.uitkomsten), max(jaar.uitkomsten)) if jaar.is_bereik else jaar.uitkomsten
         fig.add_scatter(
-            name="te betalen, laagste tot hoogste scenario",
-            x=[float(jaar.laagste), float(jaar.hoogste)],
-            y=[plek + LIJN, plek + LIJN],
-            mode="lines+markers",
+            name=f"te betalen, {soort}",
+            x=[float(w) for w in grenzen],
+            y=[plek + LIJN] * len(grenzen),
+            mode="lines+markers" if jaar.is_bereik else "markers",
             line={"color": kleuren.TEKST, "width": 2},
             marker={"symbol": "line-ns", "size": 11, "line": {"color": kleuren.TEKST, "width": 2}},
-            showlegend=eerste,
+            showlegend=jaar.is_bereik not in getoond,
             cliponaxis=False,
-            hovertemplate=f"{jaar.jaar}: {tekst}<extra></extra>",
+            hovertemplate=f"{jaar.jaar}: {jaar.woorden}<extra></extra>",
         )
-        _add_woorden(fig, plek, f"te betalen: {tekst}")
-        eerste = False
+        getoond.add(jaar.is_bereik)
 
 
 def _add_woorden(fig: go.Figure, plek: int, tekst: str) -> None:
     """Words under a bar, always at the start of the axis, where they fit on a phone."""
     letter = {"size": 12, "color": kleuren.TEKST_ZACHT}
     fig.add_annotation(x=0, y=plek + LABEL, xanchor="left", text=tekst, showarrow=False, font=letter)
-
-
-def range_words(laagste: Decimal, hoogste: Decimal) -> str:
-    """`€ 2.000 – € 107.000`, or one amount when the scenarios agree."""
-    van, tot = euro_zin(laagste), euro_zin(hoogste)
-    return van if van == tot else f"{van} – {tot}"

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.data import spuk
 from dashboard.data.spuk import Bestedingstatus, Rekenregel, Risico, Scenario, Vergelijking, Verloop, Vloer
+from dashboard.data.spuk_regelingen import GEBUNDELD, Beschikking, Regeling, list_terugvorderingen
 from dashboard.state import Context
 
 # Nothing in it is an estimate of ours: every amount stands in a source. See zinnen.WAAROM_GEDRUKT.
 EERSTE_SCENARIO = "gedrukt"
-GEBUNDELD = "gebundeld"
+# The variant that lets the inferred ceiling begin in a year: what must be spent in that year follows from it.
+NIEUWE_REGEL = "nieuw_plafond_{jaar}"
 
 
 @dataclass(frozen=True)
 class Inhoud:
-    """Rows of one gemeente and regeling; `verloop`, `bedragen` and `vloeren` are of the chosen scenario, by year."""
+    """Rows of one gemeente and regeling; `verloop`, `bedragen` and `vloeren` are of the chosen scenario, by year.
+
+    `gedrukte_vloeren` and `nieuwe_vloeren` are those of the printed amounts, by the rule as it was and by the
+    inferred rule that would begin in the next year. `uitkering` is empty where nobody can mistake the grant.
+    """
 
     naam: str
     regeling: str
@@ -28,6 +34,12 @@ class Inhoud:
     alle: tuple[Vergelijking, ...]
     statussen: tuple[Bestedingstatus, ...] = ()
     zonder_kosten: tuple[int, ...] = ()
+    per_scenario: tuple[Verloop, ...] = ()
+    gedrukte_vloeren: dict[int, Vloer] = field(default_factory=dict)
+    nieuwe_vloeren: dict[int, Vloer] = field(default_factory=dict)
+    uitkering: str = ""
+    reserve_regel: str | None = None
+    terugvorderingen: tuple[Beschikking, ...] = ()
 
     @property
     def jongste(self) -> Risico | None:
@@ -39,36 +51,52 @@ class Inhoud:
         """Whether the source printed one sum of more grants."""
         return any(v.is_gebundeld for v in self.verloop.values())
 
+    def per_jaar(self, jaar: int) -> list[Verloop]:
+        """One year in every scenario."""
+        return [v for v in self.per_scenario if v.jaar == jaar]
 
-def load_inhoud(c: Context, risico: Sequence[Risico], regeling: str, scenario: Scenario) -> Inhoud:
+    def in_scenario(self, scenario: str) -> dict[int, Verloop]:
+        """Every year in one scenario."""
+        return {v.jaar: v for v in self.per_scenario if v.scenario == scenario}
+
+
+def load_inhoud(c: Context, risico: Sequence[Risico], regeling: Regeling, scenario: Scenario) -> Inhoud:
     """Everything but the lines of the calculation, which depend on the chosen year."""
-    code = c.code or ""
-    alle = tuple(v for v in spuk.list_vergelijking(c.snapshot, code) if v.regeling == regeling)
-    verloop = spuk.list_verloop(c.snapshot, code)
+    code, welke = c.code or "", regeling.regeling
+    eigen = sorted((r for r in risico if r.gemeentecode == code), key=lambda r: r.jaar)
+    alle = tuple(v for v in spuk.list_vergelijking(c.snapshot, code) if v.regeling == welke)
+    verloop = tuple(
+        sorted((v for v in spuk.list_verloop(c.snapshot, code) if v.regeling == welke), key=lambda v: v.jaar)
+    )
+    gedrukt = _vloeren(c, welke, EERSTE_SCENARIO)
+    nieuw = {jaar: _vloeren(c, welke, NIEUWE_REGEL.format(jaar=jaar + 1)).get(jaar) for jaar in gedrukt}
     return Inhoud(
         naam=c.naam or "",
-        regeling=regeling,
+        regeling=welke,
         scenario=scenario,
-        risico={r.jaar: r for r in risico if r.gemeentecode == code and r.regeling == regeling},
-        verloop={v.jaar: v for v in verloop if v.regeling == regeling and v.scenario == scenario.scenario},
+        risico={r.jaar: r for r in eigen if r.regeling == welke},
+        verloop={v.jaar: v for v in verloop if v.scenario == scenario.scenario},
         bedragen={v.jaar: v for v in alle if v.scenario == scenario.scenario},
-        vloeren={v.jaar: v for v in spuk.list_vloeren(c.snapshot, code, regeling, scenario.scenario)},
+        vloeren=_vloeren(c, welke, scenario.scenario),
         alle=alle,
-        zonder_kosten=tuple(
-            v.jaar for v in verloop if v.regeling == regeling and v.scenario == EERSTE_SCENARIO and lacks_costs(v)
-        ),
-        statussen=spuk.list_bestedingstatus(c.snapshot, code, regeling),
+        zonder_kosten=tuple(v.jaar for v in verloop if v.scenario == EERSTE_SCENARIO and lacks_costs(v)),
+        statussen=spuk.list_bestedingstatus(c.snapshot, code, welke),
+        per_scenario=verloop,
+        gedrukte_vloeren=gedrukt,
+        nieuwe_vloeren={jaar: vloer for jaar, vloer in nieuw.items() if vloer},
+        uitkering=regeling.label if len({r.regeling for r in eigen}) > 1 or welke != GEBUNDELD else "",
+        reserve_regel=regeling.reserve_regel,
+        terugvorderingen=list_terugvorderingen(c.snapshot, code),
     )
+
+
+def _vloeren(c: Context, regeling: str, scenario: str) -> dict[int, Vloer]:
+    return {v.jaar: v for v in spuk.list_vloeren(c.snapshot, c.code or "", regeling, scenario)}
 
 
 def lacks_costs(v: Verloop) -> bool:
     """An outcome that stands on no delivered costs at all: spending would make it lower."""
-    return v.te_betalen_eur is not None and not v.besteed_eur and not v.is_volledig
-
-
-def default_regeling(regelingen: Sequence[str]) -> int:
-    """A grant of its own goes before a printed sum of grants."""
-    return next((i for i, r in enumerate(regelingen) if r != GEBUNDELD), 0)
+    return v.terugvordering_eur is not None and not v.besteed_eur and not v.is_volledig
 
 
 def list_bron_ids(inhoud: Inhoud, regels: Sequence[Rekenregel]) -> list[str | None]:

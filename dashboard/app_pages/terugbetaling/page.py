@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.app_pages.terugbetaling import blokken, tabellen, zinnen
-from dashboard.app_pages.terugbetaling.berekening import show_berekening
+from dashboard.app_pages.terugbetaling import antwoord, blokken, tabellen, zinnen
+from dashboard.app_pages.terugbetaling.berekening import NAAR_BEREKENING, show_berekening
 from dashboard.app_pages.terugbetaling.inhoud import list_bron_ids, load_inhoud
 from dashboard.app_pages.terugbetaling.keuze import choose
 from dashboard.app_pages.voettekst import show_voettekst
@@ -36,7 +36,7 @@ def render(c: Context) -> None:
 def show_alle(c: Context, risico: Sequence[spuk.Risico]) -> None:
     """Nothing to show of one gemeente: say so, and give everyone's outcome by name."""
     show_vraag_en_antwoord(zinnen.question(c.naam), zinnen.no_answer(c.naam, bool(risico)))
-    show_uitleg(zinnen.WEL, zinnen.NIET)
+    show_uitleg(zinnen.WEL, zinnen.limits())
     namen = {r.regeling: r.naam_kort for r in list_regelingen(c.snapshot)}
     rows = tabellen.municipality_rows(risico, namen)
     show_tabel("Te betalen per gemeente", tabellen.GEMEENTEN, rows, blokken.UITLEG_GEMEENTEN)
@@ -49,13 +49,15 @@ def show_gemeente(c: Context, eigen: Sequence[spuk.Risico], scenarios: Sequence[
     regeling, scenario = choose(c, eigen, scenarios)
     inhoud = load_inhoud(c, eigen, regeling, scenario)
     with kop:
-        show_vraag_en_antwoord(zinnen.question(c.naam), zinnen.answer(inhoud))
+        show_vraag_en_antwoord(zinnen.question(c.naam), antwoord.answer(inhoud))
         if zinnen.pooled(inhoud):
             st.markdown(klein(zinnen.pooled(inhoud)))
+        st.markdown(klein(NAAR_BEREKENING))
     blokken.show_beeld(inhoud)
-    show_uitleg(zinnen.WEL, zinnen.NIET)
+    show_uitleg(zinnen.WEL, zinnen.limits(inhoud.terugvorderingen))
     blokken.show_jaren(inhoud)
     blokken.show_scenarios(inhoud, scenarios)
+    blokken.show_wanneer(spuk.list_termijndagen(c.snapshot, inhoud.regeling), inhoud)
     blokken.show_vloer(inhoud)
     regels = show_berekening(c, inhoud)
     blokken.show_aannames(spuk.list_aannames(c.snapshot))

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from dashboard.app_pages.terugbetaling.betalen import (
+    NIET_TE_BEREKENEN,
+    NIET_TE_ZIEN,
+    OF_MEER,
+    amount,
+    hides_settlement,
+    is_whole_range,
+    known_payable,
+    outcomes,
+    payable,
+    range_words,
+    sum_cell,
+)
 from dashboard.app_pages.terugbetaling.charts import Jaarbeeld
 from dashboard.app_pages.terugbetaling.inhoud import EERSTE_SCENARIO, Inhoud
-from dashboard.app_pages.terugbetaling.zinnen import GERAAMD, hides_settlement, status_words
+from dashboard.app_pages.terugbetaling.zinnen import GERAAMD
 from dashboard.components.tabel import vet
-from dashboard.data.spuk import Risico, Scenario, Verloop
+from dashboard.data.spuk import Risico, Scenario, Vergelijking, Verloop
 from dashboard.theme.notatie import VAST, euro, euro_verschil
 
-NIET_TE_BEREKENEN = "niet te berekenen"
-NIET_TE_ZIEN = "niet te zien"
 NIET_GELEVERD = "niet geleverd"
 STER = f"{VAST}\\*"
 # A table that is wider than a phone scrolls, and a keyboard can't reach what scrolls: four narrow columns at most.
@@ -23,13 +34,7 @@ BETALEN = ("Jaar", "Vaststelling", "Te betalen", "Reserve 31 dec.")
 ZONDER_RAMING, MET_RAMING = ("gedrukt", "laag"), ("midden", "hoog")
 VARIANTEN = ("Wat er anders is", "Te betalen", "Verschil")
 RESERVES = ("Wat er anders is", "Reserve", "Verschil")
-VLOER = ("Jaar", "Ten minste", "Besteed", "Regel")
 GEMEENTEN = ("Gemeente", "Laagste en hoogste", "Gedrukt")
-
-
-def amount(waarde: Decimal | None) -> str:
-    """Whole euros, or the words that say there is no outcome."""
-    return NIET_TE_BEREKENEN if waarde is None else euro(waarde)
 
 
 def pictures(inhoud: Inhoud) -> list[Jaarbeeld]:
@@ -39,6 +44,7 @@ def pictures(inhoud: Inhoud) -> list[Jaarbeeld]:
 
 def _picture(inhoud: Inhoud, v: Verloop) -> Jaarbeeld:
     bedrag, risico = inhoud.bedragen.get(v.jaar), inhoud.risico.get(v.jaar)
+    uit = outcomes(risico) if risico else {}
     geraamd = {"vaststelling"} if v.toegekend_herkomst in GERAAMD else set()
     if v.regel_status != "bevestigd" or v.toegekend_herkomst in GERAAMD:
         geraamd |= {"terugvordering", "reserve"}
@@ -47,11 +53,24 @@ def _picture(inhoud: Inhoud, v: Verloop) -> Jaarbeeld:
         vaststelling=bedrag.vaststelling_terug_eur if bedrag else None,
         terugvordering=bedrag.terugvordering_eur if bedrag else None,
         reserve=bedrag.reserve_te_besteden_eur if bedrag else None,
-        laagste=risico.laagste_eur if risico else None,
-        hoogste=risico.hoogste_eur if risico else None,
+        uitkomsten=tuple(w for w in uit.values() if w is not None),
+        is_bereik=bool(uit) and is_whole_range(uit),
+        woorden=_words(uit, risico, v),
         geraamd=frozenset(geraamd),
-        noot="" if v.is_volledig else "onvolledig",
+        noten=tuple(_chart_notes(v)),
     )
+
+
+def _words(uit: dict[str, Decimal | None], risico: Risico | None, v: Verloop) -> str:
+    """What stands under the bar of a year."""
+    if risico is None or all(w is None for w in uit.values()):
+        is_deel = known_payable(v) is not None
+        return "onderbesteding: niet te berekenen" if is_deel else "laagste en hoogste: niet te berekenen"
+    return f"te betalen: {range_words(uit, risico.is_zonder_vaststelling)}"
+
+
+def _chart_notes(v: Verloop) -> list[str]:
+    return [*([] if v.is_volledig else ["onvolledig"]), *(["zonder", "vaststelling"] if hides_settlement(v) else [])]
 
 
 def left_rows(verloop: Sequence[Verloop]) -> list[list[str]]:
@@ -75,7 +94,7 @@ def pay_rows(verloop: Sequence[Verloop]) -> list[list[str]]:
         [
             year(v),
             NIET_TE_ZIEN if hides_settlement(v) else _settlement(v.vaststelling_verschil_eur),
-            amount(v.te_betalen_eur),
+            payable(v),
             amount(v.reserve_eind_eur),
         ]
         for v in verloop
@@ -93,9 +112,12 @@ def year(v: Verloop) -> str:
 
 def scenario_rows(inhoud: Inhoud, codes: Sequence[str]) -> list[list[str]]:
     """To be paid per year in these scenarios, with the sum up to the newest year of all."""
-    rows = [[str(r.jaar), *(amount(getattr(r, f"{code}_eur")) for code in codes)] for r in inhoud.risico.values()]
+    per = {code: inhoud.in_scenario(code) for code in codes}
+    rows = [[str(jaar), *(payable(per[code].get(jaar)) for code in codes)] for jaar in inhoud.risico]
     j = inhoud.jongste
-    return rows + ([vet(["Samen", *(amount(getattr(j, f"cumulatief_{code}_eur")) for code in codes)])] if j else [])
+    van = {v.scenario: v for v in inhoud.alle if j and v.jaar == j.jaar}
+    sommen = [_sum(van[code]) if code in van else NIET_TE_BEREKENEN for code in codes]
+    return [*rows, vet(["Samen", *sommen])] if rows else []
 
 
 def scenario_columns(scenarios: Sequence[Scenario], codes: Sequence[str]) -> list[str]:
@@ -111,16 +133,18 @@ def variant_rows(inhoud: Inhoud, scenarios: Sequence[Scenario]) -> tuple[list[li
         return [], []
     van = {v.scenario: v for v in inhoud.alle if v.jaar == jongste.jaar}
     gekozen = [(s.naam, van[s.scenario]) for s in scenarios if s.groep == "variant" and s.scenario in van]
-    betalen = [[naam, amount(v.cumulatief_eur), _difference(v.cumulatief_verschil_eur)] for naam, v in gekozen]
+    betalen = [[naam, _sum(v), _difference(v.cumulatief_verschil_eur)] for naam, v in gekozen]
     reserve = [[naam, amount(v.reserve_te_besteden_eur), _difference(v.reserve_verschil_eur)] for naam, v in gekozen]
     if not gekozen:
         return [], []
     gedrukt = van.get(EERSTE_SCENARIO)
     basis = amount(gedrukt.reserve_te_besteden_eur if gedrukt else None)
-    return (
-        [vet(["Gedrukt", amount(jongste.cumulatief_gedrukt_eur), "–"]), *betalen],
-        [vet(["Gedrukt", basis, "–"]), *reserve],
-    )
+    som = _sum(gedrukt) if gedrukt else NIET_TE_BEREKENEN
+    return [vet(["Gedrukt", som, "–"]), *betalen], [vet(["Gedrukt", basis, "–"]), *reserve]
+
+
+def _sum(v: Vergelijking) -> str:
+    return sum_cell(v.cumulatief_eur, v.cumulatief_is_zonder_vaststelling)
 
 
 def _difference(waarde: Decimal | None) -> str:
@@ -129,24 +153,13 @@ def _difference(waarde: Decimal | None) -> str:
     return "geen" if waarde == 0 else euro_verschil(waarde)
 
 
-def floor_rows(inhoud: Inhoud) -> list[list[str]]:
-    """What had to be spent in a year, beside what was spent in it."""
-    rows = []
-    for vorig, v in inhoud.verloop.items():
-        vloer = inhoud.vloeren.get(vorig)
-        van_jaar = inhoud.verloop.get(vorig + 1)
-        besteed = spent(van_jaar) if van_jaar else "nog niet bekend"
-        if v.bestedingsvloer_eur is None and van_jaar is None:
-            continue
-        regel = f"{vloer.regelversie or 'geen'}, {status_words(vloer.status)}" if vloer else "niet vermeld"
-        rows.append([year(van_jaar) if van_jaar else str(vorig + 1), amount(v.bestedingsvloer_eur), besteed, regel])
-    return rows
-
-
 def _range(r: Risico) -> str:
+    """Lowest to highest; with a scenario missing there is no highest."""
     if r.cumulatief_laagste_eur is None or r.cumulatief_hoogste_eur is None:
         return NIET_TE_BEREKENEN
-    return f"{euro(r.cumulatief_laagste_eur)} – {euro(r.cumulatief_hoogste_eur)}"
+    heel = is_whole_range(outcomes(r, "cumulatief_"))
+    van, tot = euro(r.cumulatief_laagste_eur), euro(r.cumulatief_hoogste_eur)
+    return f"{van} – {tot}" if heel else f"{van}{OF_MEER}" if van == tot else f"{van} of {tot}{OF_MEER}"
 
 
 def municipality_rows(risico: Sequence[Risico], namen: dict[str, str]) -> list[list[str]]:
@@ -161,7 +174,7 @@ def municipality_rows(risico: Sequence[Risico], namen: dict[str, str]) -> list[l
             f"{r.gemeentenaam}{f', {namen.get(r.regeling, r.regeling)}' if meer else ''},"
             f" {eerste[r.gemeentecode, r.regeling]}–{r.jaar}",
             _range(r),
-            amount(r.cumulatief_gedrukt_eur),
+            sum_cell(r.cumulatief_gedrukt_eur, r.cumulatief_is_zonder_vaststelling),
         ]
         for r in risico
         if r.is_jongste_jaar

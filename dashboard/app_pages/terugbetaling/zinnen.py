@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
+from dashboard.app_pages.terugbetaling.antwoord import period
+from dashboard.app_pages.terugbetaling.betalen import euro_zin, hides_settlement, is_whole_range, outcomes
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
 from dashboard.components.opmaak import letterlijk
-from dashboard.data.spuk import Risico, Scenario, Verloop, Vloer
-from dashboard.theme import notatie
-from dashboard.theme.notatie import VAST, Getal, euro, opsomming
+from dashboard.data.spuk import Scenario, Verloop
+from dashboard.data.spuk_regelingen import GEBUNDELD as SOM
+from dashboard.data.spuk_regelingen import Beschikking
+from dashboard.theme.notatie import euro, hoofdletter, opsomming
 
 WEL = (
     "De SPUK is de uitkering van het rijk voor inburgering. Er zijn twee soorten terugbetaling. Bij de **vaststelling**"
@@ -18,10 +20,11 @@ WEL = (
     " boven de toegestane reserve uitkomt (het plafond). De reserve zelf mag de gemeente nog uitgeven."
 )
 NIET = (
-    "Dit is een indicatie, geen beschikking: alleen het rijk stelt de uitkering vast. Of een deel al is terugbetaald,"
-    " staat niet in de leveringen. De laagste en de hoogste uitkomst zijn geen grenzen; zij horen bij de aannames van"
-    " onze scenario’s. De reserve is een stand op 31 december: tel haar niet op over de jaren."
+    "Dit is een indicatie, geen beschikking: alleen het rijk stelt de uitkering vast.{terug} De laagste en de hoogste"
+    " uitkomst zijn geen grenzen; zij horen bij de aannames van onze scenario’s. De reserve is een stand op 31"
+    " december: tel haar niet op over de jaren."
 )
+GEEN_TERUG = " Of een deel al is terugbetaald, staat niet in de leveringen."
 WAAROM_GEDRUKT = (
     "Wij beginnen hiermee omdat er geen raming van ons in zit. Het is niet de verwachting: wat niet is geleverd, telt"
     " als niets."
@@ -31,10 +34,6 @@ GEBUNDELD = (
     " reserve geldt alleen voor G10; hier is zij op de hele som toegepast."
 )
 RAMING_GEBUNDELD = "Onze raming uit aantallen dekt ook alleen G10; daardoor valt het hoogste bedrag te hoog uit."
-VOORBEHOUD = (
-    "Geld uitgeven om het niet te hoeven terugbetalen is geen doel. Het gaat om voorzieningen die inburgeraars nodig"
-    " hebben. Dit is een indicatie, geen beschikking."
-)
 STATUSSEN = {
     "bevestigd": "bevestigd in de wetstekst",
     "afgeleid": "afgeleid, niet zeker",
@@ -50,33 +49,19 @@ HERKOMSTEN = {
 GERAAMD = {"telling", "realisatiegraad"}
 
 
-def euro_zin(waarde: Getal | None) -> str:
-    """An amount for a sentence, whose sign never stands at the end of a line without its number."""
-    return notatie.euro_zin(waarde).replace(" ", VAST)
+def limits(terugvorderingen: Sequence[Beschikking] | None = None) -> str:
+    """What this page does not say; a claim that was delivered is named. None: no gemeente was chosen."""
+    delen = [
+        f"{euro(b.bedrag_eur, 2)} ({'G10, G13 en A38 samen' if b.regeling == SOM else b.regeling}, {b.jaar})"
+        for b in terugvorderingen or ()
+    ]
+    al = f" Het rijk vorderde volgens de leveringen al {opsomming(delen)} terug; dat is hier niet afgetrokken."
+    return NIET.format(terug=al if delen else "" if terugvorderingen is None else GEEN_TERUG)
 
 
 def question(naam: str | None) -> str:
     """The h1."""
     return f"Hoeveel SPUK moet {naam or 'een gemeente'} misschien terugbetalen?"
-
-
-def answer(inhoud: Inhoud) -> str:
-    """The range since the first year, and the amount as printed."""
-    jongste = inhoud.jongste
-    if jongste is None:
-        return (
-            f"**Wat {inhoud.naam} misschien moet terugbetalen, is van geen enkel jaar te berekenen.** {_later(inhoud)}"
-        )
-    over = f"over {period(inhoud)}"
-    laagste, hoogste = jongste.cumulatief_laagste_eur, jongste.cumulatief_hoogste_eur
-    gedrukt = euro_zin(jongste.cumulatief_gedrukt_eur) if jongste.cumulatief_gedrukt_eur else "niets"
-    bron = f"met de bedragen zoals de bron ze geeft is dat {gedrukt}"
-    if not hoogste:
-        zin = f"{inhoud.naam} hoeft {over} in geen enkel scenario SPUK terug te betalen"
-        zin += "" if gedrukt == "niets" else f"; {bron}"
-    else:
-        zin = f"{inhoud.naam} moet {over} misschien {_van_tot(laagste, hoogste)} SPUK terugbetalen; {bron}"
-    return f"**{zin}.** {_caution(inhoud, jongste)}"
 
 
 def pooled(inhoud: Inhoud) -> str:
@@ -85,44 +70,6 @@ def pooled(inhoud: Inhoud) -> str:
         return ""
     heeft_raming = inhoud.jongste is not None and inhoud.jongste.cumulatief_hoog_eur is not None
     return f"{GEBUNDELD} {RAMING_GEBUNDELD}" if heeft_raming else GEBUNDELD
-
-
-def _not_computed(jongste: Risico) -> str:
-    """Which scenarios are not in the range, because something for them was not delivered."""
-    sommen = {"midden": jongste.cumulatief_midden_eur, "hoog": jongste.cumulatief_hoog_eur}
-    namen = [f"‘{naam}’" for naam, som in sommen.items() if som is None]
-    if not namen:
-        return ""
-    zijn = "is" if len(namen) == 1 else "zijn"
-    return f" Scenario {opsomming(namen)} {zijn} niet te berekenen: daarvoor ontbreken aantallen of bedragen."
-
-
-def _caution(inhoud: Inhoud, jongste: Risico) -> str:
-    heel = "" if jongste.cumulatief_is_volledig else " Niet alles is geleverd; wat ontbreekt, staat hieronder per jaar."
-    jaren = [str(j) for j in inhoud.zonder_kosten]
-    kaal = (
-        f" Over {opsomming(jaren)} zijn geen kosten geleverd; met kosten erbij wordt het bedrag lager." if jaren else ""
-    )
-    return f"Dit is een indicatie, geen beschikking.{kaal or heel}{_not_computed(jongste)} {_later(inhoud)}".strip()
-
-
-def _van_tot(laagste: Decimal | None, hoogste: Decimal) -> str:
-    van, tot = euro_zin(laagste), euro_zin(hoogste)
-    return tot if van == tot else f"tussen {van} en {tot}"
-
-
-def period(inhoud: Inhoud) -> str:
-    """`2022 tot en met 2025`, up to the newest year that can be computed."""
-    jaren = [j for j in inhoud.risico if inhoud.jongste and j <= inhoud.jongste.jaar]
-    if not jaren:
-        return "geen enkel jaar"
-    return str(max(jaren)) if len(jaren) == 1 else f"{min(jaren)} tot en met {max(jaren)}"
-
-
-def _later(inhoud: Inhoud) -> str:
-    na = inhoud.jongste.jaar if inhoud.jongste else 0
-    jaren = [str(j) for j in sorted(inhoud.risico) if j > na]
-    return f"Over {opsomming(jaren)} is nog geen uitkomst." if jaren and na else ""
 
 
 def no_answer(naam: str | None, heeft_cijfers: bool) -> str:
@@ -153,19 +100,19 @@ def spread(inhoud: Inhoud) -> str:
 
 def chart_note(inhoud: Inhoud) -> str:
     """What is in the chart, and what can't be seen in it."""
+    rijen = [outcomes(r) for r in inhoud.risico.values()]
+    heel = any(is_whole_range(uit) for uit in rijen)
+    los = any(any(w is not None for w in uit.values()) and not is_whole_range(uit) for uit in rijen)
     delen = [
-        f"Euro’s per jaar, scenario {inhoud.scenario.naam.lower()}. De streep onder de staaf loopt van het laagste naar"
-        " het hoogste scenario. Gearceerd: geraamd of afgeleid. De reserve is een stand: niet optellen over de jaren."
+        f"Euro’s per jaar, scenario {inhoud.scenario.naam.lower()}.",
+        "De streep onder de staaf loopt van het laagste naar het hoogste scenario." if heel else "",
+        "Losse streepjes: er is geen hoogste, want een scenario is niet te berekenen." if los else "",
+        "Gearceerd: geraamd of afgeleid. De reserve is een stand: niet optellen over de jaren.",
     ]
     onzichtbaar = [str(v.jaar) for v in inhoud.verloop.values() if hides_settlement(v)]
     if onzichtbaar:
         delen.append(f"De vaststelling van {opsomming(onzichtbaar)} is niet te zien: de bron geeft één bedrag.")
-    return " ".join(delen)
-
-
-def hides_settlement(v: Verloop) -> bool:
-    """One amount stands for both paid and granted: their difference is unknown, not nil."""
-    return v.toegekend_herkomst == "gelijkgesteld" and v.betaald_eur is not None
+    return " ".join(d for d in delen if d)
 
 
 def incomplete(inhoud: Inhoud) -> list[str]:
@@ -177,12 +124,20 @@ def incomplete(inhoud: Inhoud) -> list[str]:
     ]
 
 
-def grant_origin(verloop: Mapping[int, Verloop]) -> str:
+def grant_origin(verloop: Mapping[int, Verloop], peiljaar: int | None) -> str:
     """Where the definitief amount of each year comes from."""
     per: dict[str, list[str]] = {}
     for v in verloop.values():
         per.setdefault(v.toegekend_herkomst or "onbekend", []).append(str(v.jaar))
-    return " ".join(f"Toegekend in {opsomming(j)}: {HERKOMSTEN.get(h, h)}." for h, j in per.items())
+    return " ".join(
+        f"Toegekend in {opsomming(j)}: {_same_share(j, peiljaar) if h == 'realisatiegraad' else HERKOMSTEN.get(h, h)}."
+        for h, j in per.items()
+    )
+
+
+def _same_share(jaren: list[str], peiljaar: int | None) -> str:
+    als = f"in {peiljaar}" if peiljaar else "in een eerder jaar"
+    return f"voor {opsomming(jaren)} ontbreken aantallen; daarom hetzelfde deel van het betaalde bedrag als {als}"
 
 
 def spending_status(inhoud: Inhoud) -> str:
@@ -198,42 +153,20 @@ def status_words(status: str | None) -> str:
     return STATUSSEN.get(status or "onbekend", status or "")
 
 
-def floor(inhoud: Inhoud) -> str:
-    """What must at least be spent in the year after the newest one, and under which version of the rule."""
-    jongste = inhoud.jongste
-    if jongste is None:
-        return "Wat er ten minste besteed moet worden, is niet te berekenen."
-    vloer = inhoud.vloeren.get(jongste.jaar) or _without_line(inhoud, jongste)
-    jaar = jongste.jaar + 1
-    if vloer.bedrag_eur is None:
-        waarom = f" {letterlijk(vloer.toelichting)}" if vloer.toelichting else ""
-        return f"Wat er in {jaar} ten minste besteed moet worden, is niet te berekenen.{waarom}"
-    regel = f"Dit volgt uit de regel {rule_name(vloer.regelversie)} ({status_words(vloer.status)})."
-    if vloer.bedrag_eur == 0:
-        return f"Voor {jaar} geldt in dit scenario geen minimum: er staat geen reserve die anders vervalt. {regel}"
-    eerder = inhoud.verloop.get(jongste.jaar)
-    besteed = eerder.besteed_eur if eerder else None
-    was = "" if besteed is None else f" In {jongste.jaar} rekent dit scenario met {euro(besteed)} aan besteding."
-    return (
-        f"**Besteed in {jaar} ten minste {euro(vloer.bedrag_eur)} aan voorzieningen; anders wordt het verschil"
-        f" teruggevorderd.**{was} {regel}"
-    )
-
-
-def _without_line(inhoud: Inhoud, jongste: Risico) -> Vloer:
-    v = inhoud.verloop.get(jongste.jaar)
-    return Vloer(jongste.jaar, v.bestedingsvloer_eur if v else None, v.regel_status if v else None, None, None)
-
-
-def rule_name(regelversie: str | None) -> str:
-    """`besluit-2022` in words."""
-    return f"“{letterlijk(regelversie)}”" if regelversie else "over de reserve"
-
-
-def assumptions(scenarios: Sequence[Scenario]) -> list[str]:
-    """What each scenario assumes, one line each."""
+def assumptions(scenarios: Sequence[Scenario], inhoud: Inhoud) -> list[str]:
+    """What each scenario assumes, one line each, and where this gemeente forces it to do otherwise."""
     return [
-        f"**{letterlijk(s.naam)}**: {letterlijk(s.omschrijving)} ({status_words(s.status)})"
+        f"**{letterlijk(s.naam)}**: {letterlijk(s.omschrijving)} {deviation(s, inhoud)}({status_words(s.status)})"
         for s in scenarios
         if s.groep == "scenario"
     ]
+
+
+def deviation(s: Scenario, inhoud: Inhoud) -> str:
+    """The years in which counts are missing, so that this scenario takes another way or has no outcome."""
+    verloop = [v for v in inhoud.in_scenario(s.scenario).values() if v.betaald_eur is not None]
+    deel = [str(v.jaar) for v in verloop if v.toegekend_herkomst == "realisatiegraad"]
+    niets = [str(v.jaar) for v in verloop if v.toegekend_herkomst == "onbekend"]
+    zinnen = [f"{hoofdletter(_same_share(deel, s.peiljaar))}." if deel else ""]
+    zinnen += [f"Voor {opsomming(niets)} ontbreken aantallen; toegekend is niet te berekenen." if niets else ""]
+    return "".join(f"{zin} " for zin in zinnen if zin)

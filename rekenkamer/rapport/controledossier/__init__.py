@@ -28,10 +28,11 @@ __all__ = ["BLADEN", "Controle", "Controledossier", "Gegevens", "build_dossier"]
 
 
 class Controle(NamedTuple):
-    """The checks of one scenario."""
+    """The checks of one scenario: compared with the warehouse, not there on either side, and different."""
 
     scenario: str
     nagerekend_aantal: int
+    niet_te_berekenen_aantal: int
     afwijkend_aantal: int
 
 
@@ -47,8 +48,13 @@ class Controledossier:
 
     @property
     def nagerekend_aantal(self) -> int:
-        """How many amounts were computed a second time."""
+        """How many amounts were computed a second time and compared."""
         return sum(c.nagerekend_aantal for c in self.controles)
+
+    @property
+    def niet_te_berekenen_aantal(self) -> int:
+        """How many amounts neither the formulas nor the warehouse can give."""
+        return sum(c.niet_te_berekenen_aantal for c in self.controles)
 
     @property
     def afwijkend_aantal(self) -> int:
@@ -78,7 +84,7 @@ def build_dossier(g: Gegevens) -> Controledossier:
     delen = (str(deel) for deel in ("controledossier", g.gemeentecode, g.jaar, g.regeling, g.snapshot_id))
     naam = "-".join(re.sub(r"[^\w-]", "_", deel) for deel in delen)
     hashes = {blad.naam: blad.sha256 for blad in werkmap.bladen.values()}
-    manifest = build_manifest(g, xlsx, f"{naam}.xlsx", hashes, uitkomsten.afwijkend)
+    manifest = build_manifest(g, xlsx, f"{naam}.xlsx", hashes, uitkomsten.tel())
     controles = tuple(
         Controle(s.naam, *uitkomsten.tel(s.scenario)) for s in sorted(g.scenarios, key=lambda s: s.volgorde)
     )

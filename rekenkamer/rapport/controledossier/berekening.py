@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from rekenkamer.rapport.controledossier.formules import Cel, Formule, verschil
+from rekenkamer.rapport.controledossier.formules import GEEN_BEDRAG, Cel, Formule, verschil
 from rekenkamer.rapport.controledossier.gegevens import Gegevens
 from rekenkamer.rapport.controledossier.invoer import Invoercellen
 from rekenkamer.rapport.controledossier.keten import STAPPEN, Keten, amount_of
 from rekenkamer.rapport.controledossier.regels import Regelcellen
 from rekenkamer.rapport.controledossier.rijen import Rekenregel, Verloop
 from rekenkamer.rapport.controledossier.werkmap import Blad, naam_van
-from rekenkamer.rapport.controledossier.woorden import HERKOMST, REGEL_STATUS, tekst_datum, woord
+from rekenkamer.rapport.controledossier.woorden import (
+    HERKOMST,
+    NIET_TE_ZIEN,
+    REGEL_STATUS,
+    ZONDER_VASTSTELLING,
+    tekst_datum,
+    woord,
+)
 
 KOPPEN = ("Stap", "Formule in woorden", "Berekend", "In het magazijn", "Verschil", "Status", "Artikel", "Toelichting")
 BREEDTES = (29, 40, 17, 17, 10, 22, 30, 46)
 KOP = 4
-KLOPT, KLOPT_NIET = "Alle bedragen kloppen", "Er zijn verschillen: zie kolom Verschil"
+KLOPT, KLOPT_NIET = "Alle nagerekende bedragen zijn gelijk", "Er zijn verschillen: zie kolom Verschil"
+GELIJKGESTELD = "gelijkgesteld"
+ZEKERHEID = ("bevestigd", "afgeleid", "onbekend")  # from sure to unsure
 NAMEN = {
     "betaald": "Betaald",
     "toegekend": "Toegekend",
@@ -34,6 +44,28 @@ NAMEN = {
 }
 TOON_VERSIE = {"plafond", "bestedingsvloer"}
 VET = {"te_betalen", "reserve_eind"}
+GEEN_UITKOMST = f"{NIET_TE_ZIEN}: een 0,00 hier is geen uitkomst.".capitalize()
+HIER_NIET_TE_ZIEN = {
+    "vaststelling_verschil": GEEN_UITKOMST,
+    "te_betalen": f"{ZONDER_VASTSTELLING.capitalize()}: die is niet te zien.",
+    "te_ontvangen": GEEN_UITKOMST,
+}
+
+
+class Controlecel(NamedTuple):
+    """The check of one step; `is_leeg` when neither the formula nor the warehouse gives an amount."""
+
+    scenario: str
+    cel: Cel
+    is_leeg: bool
+
+
+class Telling(NamedTuple):
+    """How many amounts were compared, how many can't be computed, and how many of the first differ."""
+
+    nagerekend: int
+    niet_te_berekenen: int
+    afwijkend: int
 
 
 @dataclass
@@ -41,22 +73,33 @@ class Uitkomsten:
     """The cells of the steps per scenario and year, and the checks."""
 
     bedragen: dict[tuple[str, int], dict[str, Cel]] = field(default_factory=dict)
-    controles: list[tuple[str, int, str, Cel]] = field(default_factory=list)
+    controles: list[Controlecel] = field(default_factory=list)
+
+    def tel(self, scenario: str | None = None) -> Telling:
+        """The checks of one scenario, or of all."""
+        cellen = [c for c in self.controles if scenario in (None, c.scenario)]
+        gevuld = [c.cel for c in cellen if not c.is_leeg]
+        return Telling(len(gevuld), len(cellen) - len(gevuld), sum(cel.waarde != 0 for cel in gevuld))
 
     @property
-    def aantal(self) -> int:
-        """How many amounts are recomputed."""
-        return len(self.controles)
+    def oordeel(self) -> str:
+        """One sentence on everything that was compared."""
+        return KLOPT_NIET if self.tel().afwijkend else KLOPT
 
-    def tel(self, scenario: str) -> tuple[int, int]:
-        """How many amounts of a scenario are recomputed, and how many differ."""
-        cellen = [cel for code, *_, cel in self.controles if code == scenario]
-        return len(cellen), sum(cel.waarde != 0 for cel in cellen)
 
-    @property
-    def afwijkend(self) -> int:
-        """How many of them differ from the warehouse."""
-        return sum(c.waarde != 0 for *_, c in self.controles)
+def weakest_status(g: Gegevens, v: Verloop, stappen: Sequence[str]) -> str:
+    """How sure the outcome of a year is: no surer than the weakest of these steps that has an amount."""
+    if v.te_betalen_eur is None:
+        return ZEKERHEID[-1]
+    stap = {r.code: r.status for r in g.rekenregels if (r.scenario, r.jaar, r.soort) == (v.scenario, v.jaar, "stap")}
+    gevonden = [stap.get(naam) for naam in stappen if amount_of(v, naam) is not None]
+    rang = [ZEKERHEID.index(s) if s in ZEKERHEID else len(ZEKERHEID) - 1 for s in gevonden]
+    return ZEKERHEID[max([*rang, int(bool(v.is_gebundeld))])]  # a pooled sum is never more than inferred
+
+
+def is_hidden(v: Verloop) -> bool:
+    """One amount for both paid and granted: the settlement can't be seen, which is not nil."""
+    return v.toegekend_herkomst == GELIJKGESTELD
 
 
 def write_berekening(
@@ -89,8 +132,10 @@ def _write_jaar(
         vet = stap in VET
         blad.tekst(rij, 0, NAMEN[stap], "vet" if vet else "tekst")
         cel = _write_uitkomst(blad, rij, inhoud, vet)
-        magazijn = blad.getal(rij, 3, amount_of(v, stap), "euro", "geen bedrag")
-        uit.controles.append((v.scenario, v.jaar, stap, blad.formule(rij, 4, verschil(cel, magazijn), "controle")))
+        magazijn = blad.getal(rij, 3, amount_of(v, stap), "euro", GEEN_BEDRAG)
+        controle = blad.formule(rij, 4, verschil(cel, magazijn), "controle")
+        is_leeg = cel.waarde is None and magazijn.waarde is None
+        uit.controles.append(Controlecel(v.scenario, controle, is_leeg))
         _write_uitleg(blad, rij, v, stap, regeltekst.get((v.scenario, v.jaar, stap)))
         cellen[stap] = blad.benoem(naam_van(stap, v.scenario, v.jaar), cel)
         rij += 1
@@ -108,6 +153,7 @@ def _write_uitkomst(blad: Blad, rij: int, inhoud: Formule | str, vet: bool) -> C
 
 def _write_uitleg(blad: Blad, rij: int, v: Verloop, stap: str, regel: Rekenregel | None) -> None:
     delen = [f"Herkomst: {woord(HERKOMST, v.toegekend_herkomst)}."] if stap == "toegekend" else []
+    delen += [HIER_NIET_TE_ZIEN[stap]] if is_hidden(v) and stap in HIER_NIET_TE_ZIEN else []
     delen += [f"Regelversie {regel.regelversie}."] if regel and regel.regelversie and stap in TOON_VERSIE else []
     delen += [regel.toelichting] if regel and regel.toelichting else []
     delen += [f"Ontbreekt: {v.ontbreekt}."] if stap == "te_betalen" and v.ontbreekt else []
@@ -126,11 +172,18 @@ def _zekerheid(regel: Rekenregel | None) -> str:
 
 
 def _write_oordeel(blad: Blad, einde: int, uit: Uitkomsten) -> None:
-    """One sentence on all checks; a word in place of a number counts as a difference."""
-    reeks = blad.reeks(KOP + 1, max(KOP + 1, einde - 1), 4)
-    tekst = f'=IF(COUNTIF({reeks},0)={uit.aantal},"{KLOPT}","{KLOPT_NIET}")'
-    oordeel = Formule(tekst, None, KLOPT if not uit.afwijkend else KLOPT_NIET)
-    blad.benoem("oordeel", blad.formule(1, 0, oordeel, "oordeel"))
-    uitleg = f"{uit.aantal} bedragen zijn hier opnieuw berekend. Verschil = berekend min magazijn, en moet 0,00 zijn."
-    blad.tekst(2, 0, uitleg, "plat")
-    blad.markeer_verschil(reeks)
+    """One sentence on all checks; a word in place of a number on one side only counts as a difference."""
+    reeks, telling = blad.reeks(KOP + 1, max(KOP + 1, einde - 1), 4), uit.tel()
+    goed = f'COUNTIF({reeks},0)+COUNTIF({reeks},"{GEEN_BEDRAG}")'
+    tekst = f'=IF({goed}={len(uit.controles)},"{KLOPT}","{KLOPT_NIET}")'
+    blad.benoem("oordeel", blad.formule(1, 0, Formule(tekst, None, uit.oordeel), "oordeel"))
+    blad.tekst(2, 0, f"{count_sentence(telling)} Verschil = berekend min magazijn, en moet 0,00 zijn.", "plat")
+    blad.markeer_verschil(reeks, GEEN_BEDRAG)
+
+
+def count_sentence(t: Telling) -> str:
+    """How much was compared, and how much could not be."""
+    fout = f" {t.afwijkend} wijken af." if t.afwijkend else ""
+    gelijk = t.nagerekend - t.afwijkend
+    leeg = f"; {t.niet_te_berekenen} zijn niet te berekenen" if t.niet_te_berekenen else ""
+    return f"{gelijk} bedragen zijn nagerekend en gelijk{leeg}.{fout}"

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 CENT = Decimal("0.01")
 NUL = Decimal(0)
 NIET_TE_BEREKENEN = "niet te berekenen"
+GEEN_BEDRAG = "geen bedrag"
 
 
 @dataclass(frozen=True)
@@ -62,13 +63,13 @@ def som(adres: str, waarden: Iterable[Decimal | None]) -> Formule:
 
 
 def verschil(links: Cel, rechts: Cel) -> Formule:
-    """Zero when both cells hold the same number, or both hold a word."""
+    """Zero when both cells hold the same number; two words are not a match, because nothing was compared."""
     tekst = (
         f"=IF(COUNT({links.adres},{rechts.adres})=2,ROUND({links.adres}-{rechts.adres},2),"
-        f'IF(COUNT({links.adres},{rechts.adres})=0,0,"verschil"))'
+        f'IF(COUNT({links.adres},{rechts.adres})=0,"{GEEN_BEDRAG}","verschil"))'
     )
     if links.waarde is None and rechts.waarde is None:
-        return Formule(tekst, NUL)
+        return Formule(tekst, None, GEEN_BEDRAG)
     if links.waarde is None or rechts.waarde is None:
         return Formule(tekst, None, "verschil")
     return Formule(tekst, cent(links.waarde - rechts.waarde))

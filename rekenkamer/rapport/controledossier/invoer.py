@@ -15,10 +15,10 @@ from rekenkamer.rapport.controledossier.werkmap import Blad
 from rekenkamer.rapport.controledossier.woorden import woord
 
 KOPPEN = (
-    "Soort", "Jaar", "Omschrijving", "Aantal", "Bedrag per persoon", "Bedrag", "Telt mee", "Status", "Bron",
-    "Bestand", "Vindplaats", "Bron-id", "Sha256 van de levering",
+    "Soort", "Jaar", "Omschrijving", "Aantal", "Bedrag per persoon", "Bedrag", "Telt mee", "Status", "Hardheid",
+    "Bron", "Bestand", "Vindplaats", "Bron-id", "Sha256 van de levering",
 )  # fmt: skip
-BREEDTES = (24, 7, 34, 9, 13, 16, 12, 20, 30, 22, 34, 14, 34)
+BREEDTES = (24, 7, 34, 9, 13, 16, 12, 20, 14, 30, 22, 34, 14, 34)
 UITLEG = (
     "Alles wat is geleverd en waarmee is gerekend. Grijs: een getal dat u kunt wijzigen. Een kostenpost met een woord"
     " in plaats van een bedrag telt als niets."
@@ -31,12 +31,13 @@ NAMEN = {"kosten_jaar": 1, "kosten_bedrag": 5, "kosten_telt_mee": 6}
 
 
 class Plek(NamedTuple):
-    """From where a figure came."""
+    """From where a figure came; `hardheid` is the word of the delivery: begroot, voorlopig, dossier."""
 
     status: str
     vindplaats: str | None
     bron_id: str | None
     levering_id: str | None
+    hardheid: str = "n.v.t."
 
 
 @dataclass
@@ -44,9 +45,14 @@ class Invoercellen:
     """Where on the sheet the figures stand that formulas use."""
 
     beschikkingen: dict[tuple[int, str], Cel] = field(default_factory=dict)
-    tellingen: dict[tuple[int, str], Cel] = field(default_factory=dict)
+    tellingen: dict[tuple[int, str, int | None], Cel] = field(default_factory=dict)
     ramingen: dict[int, Cel] = field(default_factory=dict)
     kosten: tuple[Besteding, ...] = ()
+
+    def telling(self, jaar: int, afstand: int, groep: str) -> Cel | None:
+        """The count of a cohort for this budget year, else the one that holds for every year."""
+        eigen = self.tellingen.get((jaar - afstand, groep, jaar))
+        return eigen or self.tellingen.get((jaar - afstand, groep, None))
 
 
 def write_invoer(
@@ -64,8 +70,8 @@ def write_invoer(
     cellen.kosten = tuple(b for b in g.bestedingen if b.jaar in jaren)
     schrijver.kosten(cellen.kosten)
     cohorten = range(min(jaren, default=0) - 2, max(jaren, default=0) + 1)
-    for t in sorted(g.tellingen, key=lambda t: (t.cohort, t.groep, not t.is_gekozen)):
-        if t.cohort in cohorten:
+    for t in sorted(g.tellingen, key=lambda t: (t.cohort, t.groep, not t.is_gekozen, t.budgetjaar or 0)):
+        if t.cohort in cohorten and (t.budgetjaar is None or t.budgetjaar in jaren):
             schrijver.telling(t, cellen)
     for jaar in sorted(ramingsjaren):
         schrijver.raming(jaar, cellen, regels)
@@ -90,7 +96,8 @@ class _Schrijver:
         self.blad.tekst(self.rij, 2, wat)
         self.blad.tekst(self.rij, 6, telt)
         self.blad.tekst(self.rij, 7, plek.status)
-        for kolom, tekst in enumerate(teksten, 8):
+        self.blad.tekst(self.rij, 8, plek.hardheid)
+        for kolom, tekst in enumerate(teksten, 9):
             self.blad.tekst(self.rij, kolom, tekst)
         self.rij += 1
         return self.rij - 1
@@ -99,42 +106,51 @@ class _Schrijver:
         delen = [f"kenmerk {b.kenmerk}" if b.kenmerk else "zonder kenmerk"]
         delen += [f"van {woorden.datum_lang(b.datum)}"] if b.datum else []
         delen += ["één som van meer uitkeringen"] if b.is_gebundeld else []
-        status = woord(woorden.WAARDE_STATUS, b.waarde_status)
+        status, hardheid = woord(woorden.BRIEF_STATUS, b.waarde_status), woord(woorden.HARDHEID, b.soort)
         rij = self._rij(woord(woorden.BESCHIKKING, b.soort), b.jaar, ", ".join(delen), "n.v.t.",
-                        Plek(status, b.vindplaats, b.bron_id, b.levering_id))  # fmt: skip
-        woord_bij_leeg = woorden.ontbreekt(b.waarde_status)
+                        Plek(status, b.vindplaats, b.bron_id, b.levering_id, hardheid))  # fmt: skip
+        woord_bij_leeg = woorden.ontbreekt(b.waarde_status, woorden.BRIEF_STATUS)
         cellen.beschikkingen[(b.jaar, b.soort)] = self.blad.getal(rij, 5, b.bedrag_eur, "euro_invoer", woord_bij_leeg)
 
     def kosten(self, kosten: Iterable[Besteding]) -> None:
         begin = self.rij
         for b in sorted(kosten, key=lambda b: (b.jaar, b.is_voorziening != "ja", b.post)):
             status = woord(woorden.WAARDE_STATUS, b.waarde_status)
-            if b.status_bedrag:
-                status = f"{woord(woorden.BEDRAG_STATUS, b.status_bedrag)}; {status}"
+            hardheid = woord(woorden.HARDHEID, b.status_bedrag)
             sisa = f" ({b.sisa_code} {b.sisa_omschrijving or ''})" if b.sisa_code else ""
             telt = FOUT if b.post == FOUT else b.is_voorziening
             wat = f"{woord(woorden.POSTEN, b.post)}{sisa}"
-            rij = self._rij("Kosten", b.jaar, wat, telt, Plek(status, b.vindplaats, b.bron_id, b.levering_id))
+            plek = Plek(status, b.vindplaats, b.bron_id, b.levering_id, hardheid)
+            rij = self._rij("Kosten", b.jaar, wat, telt, plek)
             self.blad.getal(rij, 5, b.bedrag_eur, "euro_invoer", woorden.ontbreekt(b.waarde_status))
         for naam, kolom in NAMEN.items():
             self.blad.benoem_reeks(naam, begin, max(begin, self.rij - 1), kolom)
 
     def telling(self, t: Telling, cellen: Invoercellen) -> None:
         bron = woord(woorden.TELLING_BRON, t.telling_bron)
-        wat = f"Cohort {t.cohort}, {woord(woorden.GROEP, t.groep)}: {bron}"
-        telt = "gebruikt" if t.is_gekozen else "niet gebruikt"
+        voor = f", voor budgetjaar {t.budgetjaar}" if t.budgetjaar else ""
+        wat = f"Cohort {t.cohort}, {woord(woorden.GROEP, t.groep)}: {bron}{voor}"
+        telt = "gebruikt" if t.is_gekozen and self._is_nodig(t) else "niet gebruikt"
         status = woord(woorden.WAARDE_STATUS, t.waarde_status)
-        rij = self._rij("Telling", t.cohort, wat, telt, Plek(status, t.vindplaats, t.bron_id, t.levering_id))
+        plek = Plek(status, t.vindplaats, t.bron_id, t.levering_id, woord(woorden.HARDHEID, t.telling_bron))
+        rij = self._rij("Telling", t.cohort, wat, telt, plek)
         stijl = "aantal" if t.aantal is not None and t.aantal % 1 else "aantal_heel"
         cel = self.blad.getal(rij, 3, t.aantal, stijl, woorden.ontbreekt(t.waarde_status))
         if t.is_gekozen:
-            cellen.tellingen[(t.cohort, t.groep)] = cel
+            cellen.tellingen[(t.cohort, t.groep, t.budgetjaar)] = cel
+
+    def _is_nodig(self, t: Telling) -> bool:
+        """A count for every year is of no use when each budget year has its own."""
+        eigen = {u.budgetjaar for u in self.g.tellingen if (u.cohort, u.groep) == (t.cohort, t.groep) and u.is_gekozen}
+        prijzen = (p for p in self.g.prijzen if p.groep == t.groep and p.cohort_afstand is not None)
+        jaren = {p.budgetjaar for p in prijzen if p.budgetjaar - (p.cohort_afstand or 0) == t.cohort}
+        return t.budgetjaar is not None or not jaren or not jaren <= eigen
 
     def raming(self, jaar: int, cellen: Invoercellen, regels: Regelcellen) -> None:
         """Count times amount, a line per component and under them their sum."""
         begin, waarden = self.rij, []
         for p in sorted((p for p in self.g.prijzen if p.budgetjaar == jaar), key=lambda p: p.component):
-            telling = cellen.tellingen.get((jaar - (p.cohort_afstand or 0), p.groep or ""))
+            telling = cellen.telling(jaar, p.cohort_afstand or 0, p.groep or "")
             if p.component not in TELBAAR or p.cohort_afstand is None or telling is None:
                 continue
             wat = f"Component {p.component}: {woord(woorden.GROEP, p.groep)}, cohort {jaar - p.cohort_afstand}"

@@ -27,6 +27,7 @@ GEEN_KOSTEN = "geen kosten geleverd"
 SISA = "sisa"
 VOLGORDE = ("nader_voorlopig", "voorlopig", "definitief")
 HEEL = Decimal(1)
+BEVESTIGD = "bevestigd"
 Bedragen = dict[str, Cel]
 
 
@@ -44,11 +45,19 @@ def kan_ramen(g: Gegevens, jaar: int) -> bool:
 
 
 def kies_plafond(plafonds: Sequence[Plafond], jaar: int, nieuw_vanaf: int | None) -> Plafond | None:
-    """The version in force: without a first year the oldest for ever, else the newest from that year on."""
-    if nieuw_vanaf is not None and jaar >= nieuw_vanaf and plafonds:
-        return plafonds[-1]
-    ouder = plafonds[:1] if nieuw_vanaf is None else (plafonds[:-1] or plafonds)
-    return next((p for p in reversed(ouder) if p.geldig_vanaf_jaar <= jaar), None)
+    """The newest version that has begun: a confirmed one in its own year, the first other one in `nieuw_vanaf`.
+
+    What comes after that first one begins in its own year, and without `nieuw_vanaf` no unconfirmed version counts.
+    """
+    onzeker = [p for p in plafonds if p.status != BEVESTIGD]
+    begonnen = [
+        p
+        for p in plafonds
+        if (p.status == BEVESTIGD and p.geldig_vanaf_jaar <= jaar)
+        or (p.status != BEVESTIGD and nieuw_vanaf is not None)
+        and (nieuw_vanaf if p is onzeker[0] else p.geldig_vanaf_jaar) <= jaar
+    ]
+    return begonnen[-1] if begonnen else None
 
 
 @dataclass

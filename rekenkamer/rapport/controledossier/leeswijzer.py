@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from rekenkamer.rapport.controledossier.berekening import NAMEN, Uitkomsten
-from rekenkamer.rapport.controledossier.formules import Formule, neem_over
-from rekenkamer.rapport.controledossier.gegevens import Gegevens
-from rekenkamer.rapport.controledossier.werkmap import Blad
-from rekenkamer.rapport.controledossier.woorden import INDICATIE, datum_lang
+from collections.abc import Iterable
 
-BREEDTES = (34, 20, 20, 20, 20, 20, 20)
+from rekenkamer.rapport.controledossier.berekening import NAMEN, Uitkomsten, count_sentence, is_hidden, weakest_status
+from rekenkamer.rapport.controledossier.formules import NIET_TE_BEREKENEN, Formule, neem_over
+from rekenkamer.rapport.controledossier.gegevens import Gegevens
+from rekenkamer.rapport.controledossier.rijen import Verloop
+from rekenkamer.rapport.controledossier.werkmap import Blad
+from rekenkamer.rapport.controledossier.woorden import (
+    INDICATIE,
+    NIET_TE_ZIEN,
+    REGEL_STATUS,
+    ZONDER_VASTSTELLING,
+    datum_lang,
+)
+
+BREEDTES = (30, 20, 18, 18, 20, 18, 18, 26)
 LAATSTE = len(BREEDTES) - 1
 PER_REGEL = 165  # characters on one printed line over the merged columns
 KORT = ("vaststelling_verschil", "terugvordering", "te_betalen", "te_ontvangen", "reserve_eind", "bestedingsvloer")
+NIET_ZICHTBAAR = ("vaststelling_verschil", "te_ontvangen")
+TEKENEN = ("Opgesteld door", "Gecontroleerd door", "Datum")
 GEBUNDELD = (
     "De bron geeft één som van meer uitkeringen (G10, G13 en A38). Het plafond van artikel 10.5 geldt alleen voor G10."
     " De uitkomst is daarom een benadering."
@@ -19,7 +30,8 @@ GEBUNDELD = (
 NAREKENEN = (
     "1. Open dit bestand in een rekenprogramma. In Excel rekent het zelf; in LibreOffice kiest u Gegevens > Berekenen >"
     " Volledig herberekenen (Ctrl+Shift+F9).",
-    "2. Kijk op het blad Berekening of bovenaan staat: Alle bedragen kloppen. Elke cel in de kolom Berekend is een"
+    "2. Kijk op het blad Berekening of bovenaan staat: Alle nagerekende bedragen zijn gelijk. Dat zegt"
+    " niet dat de geleverde bedragen juist zijn. Elke cel in de kolom Berekend is een"
     " formule; klik erop om te zien uit welke cellen zij komt.",
     "3. Wijzig een grijs getal op het blad Invoer of Regels om te zien wat het uitmaakt. De kolom Verschil laat dan het"
     " verschil met het magazijn zien; dat hoort zo.",
@@ -32,6 +44,9 @@ TEKENS = (
     " beschikking maakt het jaar niet te berekenen.",
     "Bevestigd, afgeleid, niet bekend: hoe zeker de regel is. Afgeleid: wij moesten de wetstekst uitleggen.",
     "Verschil bij de vaststelling: betaald min toegekend. Boven nul betaalt de gemeente terug; anders krijgt zij bij.",
+    "Niet te zien (toegekend gelijkgesteld aan betaald): de bron geeft één bedrag. Dat is geen nul; te betalen staat er"
+    " dan zonder vaststelling.",
+    "Zekerheid: nooit meer dan de zwakste regel of invoer waarop de uitkomst rust.",
     "Reserve: wat van de uitkering nog niet is besteed. Onder nul is er meer besteed dan ontvangen.",
 )
 
@@ -47,6 +62,7 @@ def write_leeswijzer(blad: Blad, g: Gegevens, uit: Uitkomsten) -> None:
         blad.tekst(rij, 0, naam, "vet")
         rij = blad.breed(rij, 1, LAATSTE, inhoud, PER_REGEL)
     rij = _write_uitkomst(blad, rij + 1, g, uit)
+    rij = _write_tekenen(blad, rij + 1)
     for kop, alineas in (("Zo rekent u het na", NAREKENEN), ("Tekens en woorden", TEKENS), ("De bladen", _bladen())):
         blad.tekst(rij + 1, 0, kop, "kop")
         rij += 2
@@ -75,20 +91,52 @@ def list_gegevens(g: Gegevens) -> list[tuple[str, str]]:
 
 def _write_uitkomst(blad: Blad, rij: int, g: Gegevens, uit: Uitkomsten) -> int:
     blad.tekst(rij, 0, f"Uitkomst over {g.jaar}", "kop")
-    blad.koppen(rij + 1, ("Scenario", *(NAMEN[stap] for stap in KORT)), range(1, len(BREEDTES)))
+    koppen = ("Scenario", *(NAMEN[stap] for stap in KORT), "Zekerheid van de uitkomst")
+    blad.koppen(rij + 1, koppen, range(1, len(KORT) + 1))
     rij += 2
+    per = {v.scenario: v for v in g.verloop if v.jaar == g.jaar}
     for s in sorted(g.scenarios, key=lambda s: s.volgorde):
-        cellen = uit.bedragen.get((s.scenario, g.jaar))
-        if cellen is None:
+        cellen, v = uit.bedragen.get((s.scenario, g.jaar)), per.get(s.scenario)
+        if cellen is None or v is None:
             continue
         blad.tekst(rij, 0, s.naam, "vet")
         for kolom, stap in enumerate(KORT, 1):
-            blad.formule(rij, kolom, neem_over(cellen[stap]), "euro")
+            if is_hidden(v) and stap in NIET_ZICHTBAAR:
+                blad.tekst(rij, kolom, NIET_TE_ZIEN)
+            else:
+                blad.formule(rij, kolom, neem_over(cellen[stap]), "euro")
+        blad.tekst(rij, len(KORT) + 1, _zekerheid(g, v))
         rij += 1
     blad.tekst(rij, 0, "Controle", "vet")
-    woord = "Alle bedragen kloppen" if not uit.afwijkend else "Er zijn verschillen: zie kolom Verschil"
-    blad.formule(rij, 1, Formule("=oordeel", None, woord), "oordeel")
-    return rij + 1
+    blad.formule(rij, 1, Formule("=oordeel", None, uit.oordeel), "oordeel")
+    rij = blad.breed(rij + 1, 1, LAATSTE, count_sentence(uit.tel()), PER_REGEL)
+    mist = list_missing([v for v in per.values() if v.te_betalen_eur is None])
+    return (
+        blad.breed(rij, 1, LAATSTE, f"Niet te berekenen, want er ontbreekt: {'; '.join(mist)}.", PER_REGEL)
+        if mist
+        else rij
+    )
+
+
+def list_missing(verloop: Iterable[Verloop]) -> list[str]:
+    """What these outcomes miss, each thing once, in the words of the engine."""
+    return list(dict.fromkeys(deel for v in verloop for deel in (v.ontbreekt or "").split("; ") if deel))
+
+
+def _zekerheid(g: Gegevens, v: Verloop) -> str:
+    if v.te_betalen_eur is None:
+        return NIET_TE_BEREKENEN
+    zonder = f"; te betalen {ZONDER_VASTSTELLING}" if is_hidden(v) else ""
+    return f"{REGEL_STATUS[weakest_status(g, v, KORT)]}{zonder}"
+
+
+def _write_tekenen(blad: Blad, rij: int) -> int:
+    """Lines to sign on, empty."""
+    for naam in TEKENEN:
+        blad.tekst(rij, 0, naam, "vet")
+        blad.samen(rij, 1, 3, "", "lijn")
+        rij += 1
+    return rij
 
 
 def _bladen() -> tuple[str, ...]:

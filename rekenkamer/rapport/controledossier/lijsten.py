@@ -7,7 +7,6 @@ from decimal import Decimal
 from rekenkamer.rapport.controledossier.gegevens import Gegevens
 from rekenkamer.rapport.controledossier.rijen import Bevinding
 from rekenkamer.rapport.controledossier.werkmap import Blad
-from rekenkamer.rapport.controledossier.woorden import datum_lang
 
 ERNST = ("hoog", "middel", "laag")
 KOP = 3
@@ -65,9 +64,7 @@ def write_bronnen(blad: Blad, g: Gegevens) -> None:
         blad.tekst(rij, 2, b.uitgever or "niet vermeld")
         blad.tekst(rij, 3, b.bestand)
         blad.datum(rij, 4, b.peildatum)
-        blad.tekst(
-            rij, 5, f"{datum_lang(b.ontvangen_op)}, {b.ontvangen_op:%H:%M}" if b.ontvangen_op else "niet vermeld"
-        )
+        blad.datum(rij, 5, b.ontvangen_op)
         blad.tekst(rij, 6, b.herkomst or "niet vermeld")
         blad.tekst(rij, 7, b.levering_id)
-    blad.maak_op((14, 36, 24, 34, 12, 24, 40, 66), KOP + 1, KOP)
+    blad.maak_op((14, 36, 24, 34, 12, 14, 40, 66), KOP + 1, KOP)

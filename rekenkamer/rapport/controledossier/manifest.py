@@ -9,18 +9,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from rekenkamer.rapport.controledossier.berekening import Telling, is_hidden
 from rekenkamer.rapport.controledossier.gegevens import Gegevens
 from rekenkamer.rapport.controledossier.keten import STAPPEN, amount_of
 from rekenkamer.rapport.controledossier.rijen import Verloop
+from rekenkamer.rapport.controledossier.werkmap import WIJZE
 from rekenkamer.rapport.controledossier.woorden import INDICATIE
 
-SCHEMA_VERSIE = 1
-UITLEG_BLADEN = (
-    "sha256 over alle cellen van het blad, gesorteerd op rij en kolom, als JSON zonder spaties: [cel, soort, inhoud]"
-)
+SCHEMA_VERSIE = 2
 
 
-def build_manifest(g: Gegevens, xlsx: bytes, bestandsnaam: str, bladen: Mapping[str, str], afwijkend: int) -> bytes:
+def build_manifest(g: Gegevens, xlsx: bytes, bestandsnaam: str, bladen: Mapping[str, str], telling: Telling) -> bytes:
     """JSON in UTF-8; amounts are text with two decimals, because JSON numbers are floats."""
     inhoud = {
         "schema_versie": SCHEMA_VERSIE,
@@ -36,8 +35,10 @@ def build_manifest(g: Gegevens, xlsx: bytes, bestandsnaam: str, bladen: Mapping[
         },
         "programma": {"naam": "rekenkamer-inburgering", "versie": g.versie},
         "bestand": {"naam": bestandsnaam, "sha256": hashlib.sha256(xlsx).hexdigest(), "bytes": len(xlsx)},
-        "bladen": {"wijze": UITLEG_BLADEN, "sha256": dict(bladen)},
-        "bedragen_die_afwijken": afwijkend,
+        "bladen": {"wijze": WIJZE, "sha256": dict(bladen)},
+        "bedragen_nagerekend": telling.nagerekend,
+        "bedragen_niet_te_berekenen": telling.niet_te_berekenen,
+        "bedragen_die_afwijken": telling.afwijkend,
         "bronnen": _bronnen(g),
         "regels": _regels(g),
         "uitkomsten": [_uitkomst(v) for v in sorted(g.verloop, key=lambda v: (v.scenario, v.jaar))],
@@ -97,6 +98,7 @@ def _uitkomst(v: Verloop) -> dict[str, Any]:
         "jaar": v.jaar,
         **bedragen,
         "toegekend_herkomst": v.toegekend_herkomst,
+        "vaststelling_is_te_zien": not is_hidden(v),
         "regelversie": v.regelversie,
         "regel_status": v.regel_status,
         "is_volledig": v.is_volledig,

@@ -12,6 +12,8 @@ from rekenkamer.rapport.controledossier.werkmap import Blad, naam_van
 from rekenkamer.rapport.controledossier.woorden import GROEP, KEUZES, REGEL_STATUS, tekst_datum, woord
 
 BREEDTES = (22, 32, 11, 16, 16, 24, 28, 14, 32, 56)
+PLAFOND_VAN = "G10"
+GEEN_PLAFOND = "geen regel bekend"
 HERKOMST = ("Status", "Artikel", "Tekst van", "Vindplaats", "Opmerking")
 
 
@@ -28,12 +30,10 @@ class Regelcellen:
 
 
 def list_plafonds(g: Gegevens) -> list[Plafond]:
-    """Each version of the ceiling once, oldest first; the row of this regeling goes before that of another."""
-    eigen_eerst = sorted(g.plafonds, key=lambda p: p.regeling != g.regeling)
-    versies: dict[str, Plafond] = {}
-    for rij in eigen_eerst:
-        versies.setdefault(rij.regelversie, rij)
-    return sorted(versies.values(), key=lambda p: p.geldig_vanaf_jaar)
+    """The versions of the ceiling that count for this regeling, oldest first; older snapshots only know that of G10."""
+    van = next((r.plafond_van for r in g.regelingen if r.regeling == g.regeling), None) or PLAFOND_VAN
+    eigen = [p for p in g.plafonds if (p.regeling or PLAFOND_VAN) == van]
+    return sorted(eigen, key=lambda p: p.geldig_vanaf_jaar)
 
 
 def write_regels(blad: Blad, g: Gegevens, jaren: Sequence[int]) -> Regelcellen:
@@ -100,9 +100,12 @@ def _scenarios(blad: Blad, rij: int, scenarios: Sequence[Scenario], cellen: Rege
 def _plafonds(blad: Blad, rij: int, plafonds: Sequence[Plafond], cellen: Regelcellen) -> int:
     titel = "Plafond van de reserve = alpha × toegekend van dit jaar + beta × toegekend van het jaar ervoor"
     rij = _kop(blad, rij, titel, ("Regelversie", "Regeling", "Vanaf jaar", "Alpha", "Beta", *HERKOMST))
+    if not plafonds:
+        blad.tekst(rij, 0, GEEN_PLAFOND)
+        return rij + 1
     for p in plafonds:
         blad.tekst(rij, 0, p.regelversie, "vet")
-        blad.tekst(rij, 1, p.regeling or "alle")
+        blad.tekst(rij, 1, p.regeling or PLAFOND_VAN)
         blad.getal(rij, 2, p.geldig_vanaf_jaar, "jaar")
         for kolom, (naam, waarde) in enumerate((("alpha", p.alpha), ("beta", p.beta)), 3):
             cel = blad.getal(rij, kolom, waarde, "factor")

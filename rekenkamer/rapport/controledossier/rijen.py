@@ -103,6 +103,7 @@ class Telling(NamedTuple):
     vindplaats: str | None
     bron_id: str | None
     levering_id: str | None
+    budgetjaar: int | None = None
 
 
 class Prijs(NamedTuple):
@@ -191,6 +192,7 @@ class Regeling(NamedTuple):
     status: str | None
     artikel: str | None
     opmerking: str | None
+    plafond_van: str | None = None
 
 
 class Bevinding(NamedTuple):

@@ -26,6 +26,14 @@ from rekenkamer.rapport.controledossier.formules import Cel, Formule
 LANGST = 32_000  # a cell holds at most 32.767 characters
 NL = "[$-413]"  # Dutch separators, whatever the language of the program
 EURO = f'{NL}"€ "#,##0.00;{NL}"−€ "#,##0.00'
+WIJZE = (
+    "Per blad de sha256 van een JSON-tekst in UTF-8. De tekst is een lijst met voor elke gevulde cel [adres, soort,"
+    " inhoud], rij voor rij en in een rij van links naar rechts. Adres: zoals B7, zonder dollar; bij samengevoegde"
+    " cellen de eerste. Soort: tekst, getal, datum of formule. Inhoud is altijd tekst. Getal: afgerond op zes"
+    " decimalen, met een punt, zonder nullen achteraan en zonder duizendtekens. Datum: jjjj-mm-dd. Formule: de formule"
+    " zelf met het isteken ervoor, zonder uitkomst. JSON: geen spaties of regeleinden tussen de delen; letters zoals é"
+    " staan er zelf."
+)
 NAAM_TEKENS = re.compile(r"[^A-Za-z0-9_]")
 A4 = 9
 REGELHOOGTE = 13  # points
@@ -54,6 +62,7 @@ STIJLEN: dict[str, dict[str, Any]] = {
     "jaar": {"num_format": "0", "align": "left", **RAND},
     "datum": {"num_format": "dd-mm-yyyy", "align": "left", **RAND},
     "oordeel": {"bold": True, "font_size": 12},
+    "lijn": {"bottom": 1, "bottom_color": "#51616B"},
     "verschil": {"bold": True, "font_color": "#A84B12", "border": 2, "border_color": "#A84B12"},
 }
 
@@ -61,6 +70,12 @@ STIJLEN: dict[str, dict[str, Any]] = {
 def naam_van(*delen: object) -> str:
     """A name for a cell: letters, digits and underscores."""
     return NAAM_TEKENS.sub("_", "_".join(str(d) for d in delen))
+
+
+def schrijf_getal(waarde: Decimal | int | float) -> str:
+    """A number as the hash of a sheet reads it; a float that was read back from the file gives the same text."""
+    tekst = f"{Decimal(str(waarde)):.6f}".rstrip("0").rstrip(".")
+    return "0" if tekst == "-0" else tekst
 
 
 class Blad:
@@ -88,7 +103,7 @@ class Blad:
             self.tekst(rij, kolom, woord)
         else:
             self.blad.write_number(rij, kolom, float(waarde), self.map.stijl(stijl))
-            self.cellen[(rij, kolom)] = ("getal", f"{waarde:f}" if isinstance(waarde, Decimal) else str(waarde))
+            self.cellen[(rij, kolom)] = ("getal", schrijf_getal(waarde))
         return Cel(self.adres(rij, kolom), None if waarde is None else Decimal(waarde))
 
     def datum(self, rij: int, kolom: int, dag: date | None, woord: str = "niet vermeld") -> None:
@@ -105,7 +120,7 @@ class Blad:
         bewaard = formule.woord if formule.waarde is None else float(formule.waarde)
         tekst = formule.tekst.replace(f"{self.naam}!", "")  # on its own sheet an address needs no sheet
         self.blad.write_formula(rij, kolom, tekst, self.map.stijl(stijl), bewaard)
-        self.cellen[(rij, kolom)] = ("formule", f"{tekst} → {formule.bewaard}")
+        self.cellen[(rij, kolom)] = ("formule", tekst)
         return Cel(self.adres(rij, kolom), formule.waarde)
 
     def koppen(self, rij: int, koppen: Sequence[str], rechts: Collection[int] = ()) -> None:
@@ -146,8 +161,8 @@ class Blad:
         self._hoogtes[rij] = REGELHOOGTE * (1 + len(inhoud) // per_regel)
         return rij + 1
 
-    def markeer_verschil(self, reeks: str) -> None:
-        """A frame around every check that is not zero: not by colour alone."""
+    def markeer_verschil(self, reeks: str, geen: str) -> None:
+        """A frame around every check that is not zero: not by colour alone; `geen` is the word for no check."""
         gebied = reeks.split("!")[1].replace("$", "")
         regel = {
             "type": "cell",
@@ -157,6 +172,8 @@ class Blad:
             "stop_if_true": True,
         }
         self.blad.conditional_format(gebied, {"type": "blanks", "stop_if_true": True})
+        leeg = {"type": "cell", "criteria": "==", "value": f'"{geen}"', "stop_if_true": True}
+        self.blad.conditional_format(gebied, leeg)
         self.blad.conditional_format(gebied, regel)
 
     def maak_op(self, breedtes: Sequence[float], kopregels: int, herhaal: int | None = None) -> None:
@@ -188,8 +205,8 @@ class Blad:
 
     @property
     def sha256(self) -> str:
-        """Hash of what the sheet says: every cell in order, with its kind and its content."""
-        regels = [[xl_rowcol_to_cell(*plek), *inhoud] for plek, inhoud in sorted(self.cellen.items())]
+        """Hash of what the sheet says, in the way that `WIJZE` describes."""
+        regels = [[xl_rowcol_to_cell(*plek), *cel] for plek, cel in sorted(self.cellen.items()) if cel[1]]
         tekst = json.dumps(regels, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(tekst.encode()).hexdigest()
 

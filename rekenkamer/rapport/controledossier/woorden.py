@@ -23,7 +23,9 @@ REGEL_STATUS = {
     "afgeleid": "afgeleid, niet zeker",
     "onbekend": "niet bekend",
 }
-BEDRAG_STATUS = {"nader_voorlopig": "nader voorlopig"}
+# a letter is made known by the state; "not yet budgeted" is said of costs
+BRIEF_STATUS = {**WAARDE_STATUS, "pm": "p.m. (nog niet bekendgemaakt)"}
+HARDHEID = {"nader_voorlopig": "nader voorlopig", "duo": "DUO", "dossier": "dossier", "huisvesting": "huisvesting"}
 BESCHIKKING = {
     "voorlopig": "Voorlopige beschikking",
     "nader_voorlopig": "Nader voorlopige beschikking",
@@ -44,6 +46,8 @@ HERKOMST = {
     "realisatiegraad": "geschat: betaald × (toegekend ÷ betaald) van het peiljaar",
     "onbekend": "niet te berekenen",
 }
+NIET_TE_ZIEN = "niet te zien (toegekend gelijkgesteld aan betaald)"
+ZONDER_VASTSTELLING = "zonder vaststelling"
 KEUZES = {
     "geloofd": "bedrag heet definitief en wordt zo gelezen",
     "als_betaald": "bedrag heet definitief, maar geldt als betaald",
@@ -73,10 +77,10 @@ def woord(codes: Mapping[str, str], code: str | None) -> str:
     return codes.get(code or "", (code or "niet vermeld").replace("_", " "))
 
 
-def ontbreekt(status: str | None) -> str:
+def ontbreekt(status: str | None, woorden: Mapping[str, str] = WAARDE_STATUS) -> str:
     """Why an amount is not there."""
     geen_woord = status in (None, "", "gemeten", "nul", "afgeleid", "ondergrens")
-    return "niet geleverd" if geen_woord else woord(WAARDE_STATUS, status)
+    return "niet geleverd" if geen_woord else woord(woorden, status)
 
 
 def datum_lang(dag: date | datetime) -> str:

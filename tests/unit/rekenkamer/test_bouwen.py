@@ -15,12 +15,16 @@ from rekenkamer.instellingen import PROJECT_MAP, Instellingen
 
 @pytest.fixture
 def kapot_project(tmp_path: Path) -> Instellingen:
-    """A copy of the dbt project with one extra check that always fails."""
+    """A copy of the dbt project with one extra check that always fails, and a rule of law without an article."""
     project = tmp_path / "project"
     shutil.copytree(PROJECT_MAP / "warehouse", project / "warehouse")
     eigen = project / "warehouse" / "tests" / "altijd_mis.sql"
     eigen.parent.mkdir(exist_ok=True)
     eigen.write_text("{{ config(severity='error') }}\nselect 1 as fout\n")
+    prijzen = project / "warehouse" / "seeds" / "spuk" / "spuk_prijzen.csv"
+    kop, *rijen = prijzen.read_text(encoding="utf-8").splitlines()
+    zonder = dict(zip(kop.split(";"), rijen[0].split(";"), strict=True)) | {"budgetjaar": "2031", "artikel": ""}
+    prijzen.write_text("\n".join([kop, *rijen, ";".join(zonder.values())]) + "\n", encoding="utf-8")
     return Instellingen(data_map=tmp_path / "data", project_map=project)
 
 
@@ -33,6 +37,9 @@ def test_mislukte_controle_publiceert_niets(
     assert not kapot_project.pointer_pad.exists()
     fout = capsys.readouterr().err
     assert "niets gepubliceerd" in fout and "altijd_mis" in fout
+    # who edits a rule is told which file is wrong, and the log that is named is there
+    assert "spuk_regels_zijn_compleet" in fout and "spuk_prijzen: " in fout
+    assert (kapot_project.warehouse_pad.parent / "dbt" / "logs" / "dbt.log").is_file()
     # a table of a model that is gone would be published with the rest
     assert "fct_bevinding" in marts(kapot_project) and "fct_van_vroeger" not in marts(kapot_project)
 

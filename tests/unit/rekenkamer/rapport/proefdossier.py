@@ -42,9 +42,9 @@ def kosten(jaar: int, post: str, telt: str, bedrag: str | None) -> r.Besteding:
     return rij(r.Besteding, jaar=jaar, regeling="G10", post=post, is_voorziening=telt, **velden)  # type: ignore[no-any-return]
 
 
-def telling(cohort: int, groep: str, aantal: str) -> r.Telling:
+def telling(cohort: int, groep: str, aantal: str, budgetjaar: int | None = None) -> r.Telling:
     velden = {**HERKOMST, "telling_bron": "dossier", "is_gekozen": True, "aantal": Decimal(aantal)}
-    return rij(r.Telling, cohort=cohort, groep=groep, **velden)  # type: ignore[no-any-return]
+    return rij(r.Telling, cohort=cohort, groep=groep, budgetjaar=budgetjaar, **velden)  # type: ignore[no-any-return]
 
 
 def prijs(jaar: int, component: str, groep: str, afstand: int, bedrag: str) -> r.Prijs:
@@ -96,8 +96,11 @@ def maak_gegevens(regeling: str = "plafond", jaar: int = 2025, **wijziging: Any)
             )
         ),
         "plafonds": tuple(
-            rij(r.Plafond, regelversie=v, geldig_vanaf_jaar=j, alpha=Decimal(a), beta=Decimal(b), **REGEL)
-            for v, j, a, b in (("besluit-2022", 2022, "1.00", "0.00"), ("regeling-2026", 2026, "1.00", "0.50"))
+            rij(r.Plafond, regelversie=v, geldig_vanaf_jaar=j, alpha=Decimal(1), beta=Decimal(b), **herkomst)
+            for v, j, b, herkomst in (
+                ("besluit-2022", 2022, "0.00", REGEL),
+                ("regeling-2026", 2026, "0.50", {**REGEL, "status": "afgeleid"}),
+            )
         ),
         "parameters": (rij(r.Parameter, parameter="eerste_cohort", waarde=Decimal(2022), eenheid="jaar", **REGEL),),
         "scenarios": (
@@ -133,7 +136,15 @@ def met_uitkomst(g: Gegevens) -> Gegevens:
                 rij(r.Verloop, gemeentecode=CODE, regeling=g.regeling, is_gebundeld=False, **vast, **rest, **bedragen)
             )
             regelrijen += [
-                rij(r.Rekenregel, jaar=u.jaar, scenario=s.scenario, soort=x.soort, code=x.code, formule=x.formule)
+                rij(
+                    r.Rekenregel,
+                    jaar=u.jaar,
+                    scenario=s.scenario,
+                    soort=x.soort,
+                    code=x.code,
+                    formule=x.formule,
+                    status=x.herkomst.status,
+                )  # fmt: skip
                 for x in u.rekenregels
             ]
     return replace(g, verloop=tuple(verloop), rekenregels=tuple(regelrijen))

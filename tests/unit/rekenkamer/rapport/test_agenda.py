@@ -12,10 +12,10 @@ from rekenkamer.rapport.agenda import INDICATIE, Afspraak, status_word, weekend_
 
 MOMENT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 PEILDATUM = Afspraak(
-    "G10", "G10", 2026, "peildatum", date(2026, 12, 31), "Peildatum, van de aantallen", "Telt wie; waar woont.", "DUO",
-    "bevestigd", "Besluit inburgering 2021, artikel 10.4", date(2022, 1, 1),
+    "G10", ("G10",), 2026, "peildatum", date(2026, 12, 31), "Peildatum, van de aantallen", "Telt wie; waar woont.",
+    "DUO", "bevestigd", "Besluit inburgering 2021, artikel 10.4", date(2022, 1, 1),
 )  # fmt: skip
-SISA = Afspraak("G10", "G10", 2027, "sisa", date(2028, 7, 15), "SiSa-verantwoording", status="afgeleid")
+SISA = Afspraak("G10", ("G10",), 2027, "sisa", date(2028, 7, 15), "SiSa-verantwoording", status="afgeleid")
 
 
 def lees(inhoud: bytes) -> Calendar:
@@ -29,13 +29,13 @@ def test_dagen_en_namen_komen_heel_terug() -> None:
     eerste, tweede = agenda.events
     assert (eerste.start, eerste.end) == (date(2026, 12, 31), date(2027, 1, 1))
     assert eerste["DTSTART"].params["VALUE"] == "DATE"
-    assert str(eerste["SUMMARY"]) == "SPUK 2026: Peildatum, van de aantallen (G10)"
+    assert str(eerste["SUMMARY"]) == "SPUK 2026 (G10): peildatum, van de aantallen"
     tekst = str(eerste["DESCRIPTION"])
     assert "Wat: Telt wie; waar woont.\nWie: DUO\n" in tekst
     assert "artikel 10.4 (tekst van 1-1-2022)" in tekst and "bevestigd in de wetstekst" in tekst
     assert tekst.endswith(INDICATIE) and "Let op" not in tekst
     assert (eerste["STATUS"], tweede["STATUS"]) == ("CONFIRMED", "TENTATIVE")
-    assert "Regel: niet bekend" in tweede["DESCRIPTION"] and "deze dag is een zaterdag" in tweede["DESCRIPTION"]
+    assert "Regel: niet bekend" in tweede["DESCRIPTION"] and "deze dag valt op zaterdag" in tweede["DESCRIPTION"]
 
 
 def test_herinnering_veertien_dagen_ervoor() -> None:
@@ -43,6 +43,22 @@ def test_herinnering_veertien_dagen_ervoor() -> None:
     (alarm,) = gebeurtenis.walk("VALARM")
     assert alarm["TRIGGER"].dt == timedelta(days=-14) and alarm["ACTION"] == "DISPLAY" and alarm["DESCRIPTION"]
     assert gebeurtenis["TRANSP"] == "TRANSPARENT"
+
+
+def test_klif_heeft_ook_een_herinnering_zestig_dagen_ervoor() -> None:
+    klif = replace(PEILDATUM, termijn="klif_18_maanden")
+    (gebeurtenis,) = lees(write_agenda([klif], "x", MOMENT)).events
+    assert [a["TRIGGER"].dt.days for a in gebeurtenis.walk("VALARM")] == [-60, -14]
+
+
+def test_een_som_noemt_alleen_de_uitkering_waarvan_de_dag_bekend_is_en_is_nooit_zeker() -> None:
+    som = replace(PEILDATUM, regeling="gebundeld", niet_bekend_voor=("G13", "A38"), is_gebundeld=True)
+    sisa = replace(SISA, regeling="gebundeld", voor=("G10", "G13", "A38"), is_gebundeld=True, status="bevestigd")
+    eerste, tweede = lees(write_agenda([som, sisa], "x", MOMENT)).events
+    assert str(eerste["SUMMARY"]).startswith("SPUK 2026 (G10): ")
+    assert "Voor G13 en A38 niet bekend." in eerste["DESCRIPTION"]
+    assert str(tweede["SUMMARY"]) == "SPUK 2027 (G10, G13 en A38): SiSa-verantwoording"
+    assert eerste["STATUS"] == tweede["STATUS"] == "TENTATIVE" and "niet bekend." not in tweede["DESCRIPTION"]
 
 
 def test_zelfde_snapshot_geeft_dezelfde_bytes_in_elke_volgorde_en_tijdzone() -> None:
@@ -55,7 +71,7 @@ def test_zelfde_snapshot_geeft_dezelfde_bytes_in_elke_volgorde_en_tijdzone() -> 
 
 def test_nieuwe_snapshot_werkt_bij_in_plaats_van_te_verdubbelen() -> None:
     oud = lees(write_agenda([PEILDATUM], "x", MOMENT)).events[0]
-    later = replace(PEILDATUM, datum=date(2027, 1, 4), naam="Andere naam", regeling_naam="G10 inburgering")
+    later = replace(PEILDATUM, datum=date(2027, 1, 4), naam="Andere naam", voor=("G10 inburgering",))
     nieuw = lees(write_agenda([later], "x", MOMENT + timedelta(days=1))).events[0]
     assert oud["UID"] == nieuw["UID"] == "spuk-g10-2026-peildatum@rekenkamer-inburgering"
     assert nieuw["SEQUENCE"] > oud["SEQUENCE"]

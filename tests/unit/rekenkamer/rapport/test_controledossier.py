@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -16,7 +17,7 @@ import pytest
 
 from rekenkamer.rapport.controledossier import BLADEN, Controledossier, build_dossier, select_verloop
 from rekenkamer.rapport.controledossier.keten import STAPPEN, amount_of
-from tests.unit.rekenkamer.rapport.proefdossier import FORMULE, maak_gegevens
+from tests.unit.rekenkamer.rapport.proefdossier import FORMULE, maak_gegevens, telling
 
 GEZIN = "Component gezin: gezins- en overige migranten, cohort 2024"
 
@@ -78,11 +79,24 @@ def test_toegekend_uit_aantallen_staat_als_aantal_maal_bedrag_in_de_invoer() -> 
     assert waarden.cell(rij, 6).value == 8475.64  # 12,60 × 672,67 = 8.475,642
 
 
+def test_elk_budgetjaar_neemt_zijn_eigen_telling_van_een_cohort() -> None:
+    g = maak_gegevens()
+    duo = [telling(2022, "statushouder", aantal, jaar) for jaar, aantal in ((2022, "10"), (2023, "12"), (2024, "11"))]
+    dossier = build_dossier(maak_gegevens(tellingen=(*g.tellingen, *duo)))
+    assert dossier.afwijkend_aantal == 0
+    rijen = [[c.value for c in rij[:7]] for rij in open_boek(dossier, True)["Invoer"].iter_rows()]
+    gebruikt = {rij[2]: rij[3] for rij in rijen if rij[0] == "Aantal × bedrag"}
+    assert [gebruikt[f"Component {c}: statushouders, cohort 2022"] for c in ("b", "c")] == [12, 11]
+    eerste = [rij[6] for rij in rijen if rij[0] == "Telling" and rij[2].startswith("Cohort 2022, statushouders")]
+    # each year has its own: the one for every year is not used
+    assert sorted(eerste) == ["gebruikt"] * 3 + ["niet gebruikt"]
+
+
 def test_wat_niet_is_geleverd_is_een_woord_en_nooit_nul() -> None:
     boek = open_boek(proef())
     rijen = [[c.value for c in rij] for rij in boek["Invoer"].iter_rows()]
     pvt = next(rij for rij in rijen if rij[:3] == ["Kosten", 2024, "PVT"])
-    assert pvt[5] == "niet geleverd" and pvt[11] == "abababababab" and pvt[12] == "ab" * 32
+    assert pvt[5] == "niet geleverd" and pvt[12] == "abababababab" and pvt[13] == "ab" * 32
 
 
 def test_geleverde_tekst_wordt_nooit_een_formule() -> None:
@@ -115,7 +129,8 @@ def test_een_ander_bedrag_in_het_magazijn_valt_op() -> None:
     assert dossier.afwijkend_aantal == 1
     waarden = open_boek(dossier, True)
     assert waarden["Berekening"]["A2"].value == "Er zijn verschillen: zie kolom Verschil"
-    assert json.loads(dossier.manifest)["bedragen_die_afwijken"] == 1
+    manifest = json.loads(dossier.manifest)
+    assert manifest["bedragen_die_afwijken"] == 1 and manifest["bedragen_nagerekend"] == dossier.nagerekend_aantal
 
 
 def test_geen_bedrag_maakt_een_woord_van_alles_wat_erop_rust() -> None:
@@ -125,7 +140,57 @@ def test_geen_bedrag_maakt_een_woord_van_alles_wat_erop_rust() -> None:
     waarden = open_boek(dossier, True)
     assert cel_van(waarden, "overschot_gedrukt_2024").value == "niet te berekenen"
     assert cel_van(waarden, "reserve_begin_gedrukt_2025").value == "niet te berekenen"
-    assert "p.m. (nog niet begroot)" in inhoud(waarden, "Invoer") and dossier.afwijkend_aantal == 0
+    assert "p.m. (nog niet bekendgemaakt)" in inhoud(waarden, "Invoer") and dossier.afwijkend_aantal == 0
+    assert dossier.niet_te_berekenen_aantal > 0 and "geen bedrag" in inhoud(waarden, "Berekening")
+    assert f"; {dossier.niet_te_berekenen_aantal} zijn niet te berekenen." in waarden["Berekening"]["A3"].value
+
+
+def test_wat_niet_te_zien_is_staat_nergens_als_uitkomst() -> None:
+    boek = open_boek(proef(), True)
+    rijen = [[c.value for c in rij] for rij in boek["Leeswijzer"].iter_rows()]
+    gedrukt = next(rij for rij in rijen if rij[0] == "Gedrukt")
+    assert gedrukt[1] == gedrukt[4] == "niet te zien (toegekend gelijkgesteld aan betaald)"
+    assert gedrukt[7].endswith("niet zeker; te betalen zonder vaststelling") and isinstance(gedrukt[3], float)
+    midden = next(rij for rij in rijen if rij[0] == "Midden")
+    assert isinstance(midden[1], float) and "zonder vaststelling" not in midden[7]
+    assert {"Opgesteld door", "Gecontroleerd door", "Datum"} <= {rij[0] for rij in rijen}
+    assert "Zonder vaststelling: die is niet te zien." in " ".join(map(str, inhoud(boek, "Berekening")))
+    uitkomst = next(u for u in json.loads(proef().manifest)["uitkomsten"] if u["toegekend_herkomst"] == "gelijkgesteld")
+    assert not uitkomst["vaststelling_is_te_zien"]
+
+
+def test_invoer_noemt_hoe_hard_een_getal_is() -> None:
+    rijen = [[c.value for c in rij] for rij in open_boek(proef())["Invoer"].iter_rows()]
+    assert {rij[8] for rij in rijen[4:]} >= {"voorlopig", "definitief", "dossier"} and rijen[3][8] == "Hardheid"
+
+
+def test_bronnen_heeft_van_elke_dag_een_datum() -> None:
+    bron = maak_gegevens().bronnen[0]._replace(ontvangen_op=datetime(2025, 3, 4, 9, 30, tzinfo=UTC))
+    cellen = open_boek(build_dossier(maak_gegevens(bronnen=(bron,))))["Bronnen"][5]
+    assert [c.value for c in cellen[4:6]] == [datetime(2025, 1, 1), datetime(2025, 3, 4)]
+
+
+def test_vingerafdruk_van_elk_blad_is_na_te_rekenen_zoals_het_manifest_zegt() -> None:
+    bladen = json.loads(proef().manifest)["bladen"]
+    assert {blad.title: recompute_hash(blad) for blad in open_boek(proef())} == bladen["sha256"]
+    assert all(soort in bladen["wijze"] for soort in ("tekst", "getal", "datum", "formule", "zes decimalen"))
+
+
+def recompute_hash(blad: Any) -> str:
+    """As somebody would who only has the file and the text in the manifest."""
+    cellen = [[c.coordinate, *read_cel(c)] for rij in blad.iter_rows() for c in rij if c.value not in (None, "")]
+    return hashlib.sha256(json.dumps(cellen, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def read_cel(cel: Any) -> tuple[str, str]:
+    if cel.data_type == "f":
+        return "formule", cel.value
+    if cel.is_date:
+        return "datum", f"{cel.value:%Y-%m-%d}"
+    if cel.data_type == "n":
+        tekst = f"{cel.value:.6f}".rstrip("0").rstrip(".")
+        return "getal", tekst
+    return "tekst", cel.value
 
 
 def test_dezelfde_rijen_geven_dezelfde_bytes() -> None:
@@ -144,7 +209,7 @@ def test_manifest_noemt_hashes_bronnen_en_uitkomsten_tot_op_de_cent() -> None:
     assert manifest["bronnen"][0]["vindplaatsen"] == ["proef.xlsx, blad 1, cel B2"]
     uitkomst = next(u for u in manifest["uitkomsten"] if (u["scenario"], u["jaar"]) == ("gedrukt", 2022))
     assert uitkomst["vaststelling_verschil_eur"] == "15982.72"
-    assert {p["status"] for p in manifest["regels"]["plafonds"]} == {"bevestigd"}
+    assert {p["status"] for p in manifest["regels"]["plafonds"]} == {"bevestigd", "afgeleid"}
 
 
 def test_blad_is_klaar_voor_de_printer() -> None:

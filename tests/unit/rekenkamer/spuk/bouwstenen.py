@@ -90,6 +90,8 @@ def dossier(
         bestedingen=tuple(bestedingen),
         tellingen=tuple(tellingen),
         fout_onzeker=fout or {},
+        plafond_van="G10" if regeling in ("G10", "gebundeld") else regeling,
+        kent_telling=regeling in ("G10", "gebundeld"),
     )
 
 

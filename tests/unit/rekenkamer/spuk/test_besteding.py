@@ -7,7 +7,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from rekenkamer.spuk import Jaaruitkomst, bereken
+from rekenkamer.spuk import Besteding, Herkomst, Jaaruitkomst, bereken
 from tests.unit.rekenkamer.spuk.bouwstenen import GEDRUKT, REGELS, beschikkingen, dossier, kosten, stap
 
 BESLUITEN = beschikkingen({2023: 100, 2024: 100, 2025: 100, 2026: 100})
@@ -61,7 +61,7 @@ def test_een_niet_geleverde_post_staat_in_de_lijst_en_telt_als_niets() -> None:
 def test_geen_enkele_post_is_niet_hetzelfde_als_niets_besteed() -> None:
     leeg = reken(kosten({2023: 10}), "geleverd")[2024]
     assert (leeg.besteed, leeg.reserve_eind, leeg.te_betalen) == (None, None, None)
-    assert leeg.ontbreekt[0] == "besteding 2024: geen enkele kostenpost geleverd"
+    assert leeg.ontbreekt[0].startswith("besteding 2024: van G10 is geen SiSa-bedrag geleverd")
     alles_leeg = reken(kosten({2023: 10, 2024: None}), "geleverd")[2024]
     assert (alles_leeg.besteed, alles_leeg.is_volledig) == (0, False)
     alleen_formatie = reken(kosten({2023: 10}, "formatie", "nee"), "geleverd")[2023]
@@ -105,3 +105,12 @@ def test_minstens_peiljaar_noemt_wat_ontbreekt_in_het_jaar_dat_telt() -> None:
     uit = reken((*bedragen, *kosten({2024: None}, "pvt"), *kosten({2026: None}, "map")), "minstens_peiljaar")
     assert uit[2025].ontbreekt[0] == "PVT 2024: niet geleverd"
     assert uit[2026].ontbreekt[0] == "map 2026: niet geleverd"
+
+
+def test_wat_werkelijk_is_besteed_gaat_voor_een_aanname() -> None:
+    echt = Herkomst(hardheid="realisatie")
+    rijen = tuple(Besteding(jaar, "leerroutes", D(bedrag), "ja", echt) for jaar, bedrag in ((2024, 80), (2025, 30)))
+    for keuze in ("peiljaar", "minstens_peiljaar"):
+        assert reken(rijen, keuze)[2025].besteed == 30
+    begroot = (rijen[0], replace(rijen[1], herkomst=Herkomst("afgeleid", hardheid="begroot")))
+    assert reken(begroot, "peiljaar")[2025].besteed == 80

@@ -95,6 +95,54 @@ def test_onvolledige_telling_wordt_gebruikt_en_genoemd() -> None:
     assert (raming.is_volledig, raming.ontbreekt) == (False, ("onvolledige telling: statushouders, cohort 2022",))
 
 
+def per_jaar(cohort: int, aantallen: dict[int | None, int], groep: str = "statushouder") -> tuple[Telling, ...]:
+    return tuple(Telling(cohort, groep, D(aantal), budgetjaar=jaar) for jaar, aantal in aantallen.items())
+
+
+def test_elk_budgetjaar_telt_een_cohort_zoals_het_er_dan_woont() -> None:
+    """Besluit art. 10.4: cohort 2022 is 10 on 31-12-2022 and 12 on 31-12-2023; who moved in later is not paid back."""
+    tellingen = (
+        *per_jaar(2022, {2022: 10, 2023: 12}),
+        *per_jaar(2022, {2022: 5}, "gezinsmigrant"),
+        *per_jaar(2023, {2023: 3}),
+        *per_jaar(2023, {2023: 0}, "gezinsmigrant"),
+    )
+    assert raam(2022, tellingen).bedrag == 10 * D("8057.10") + 5 * D("610.98") == D("83625.90")
+    assert raam(2023, tellingen).bedrag == 3 * D("8378.03") + 12 * D("4242.17")
+    assert mist(2024, tellingen)[-2:] == ("aantal: statushouders, cohort 2023", "aantal: statushouders, cohort 2022")
+
+
+def test_zonder_telling_voor_het_jaar_geldt_die_voor_elk_jaar() -> None:
+    tellingen = (
+        *per_jaar(2022, {None: 9, 2023: 12}),
+        *per_jaar(2023, {2023: 0, 2024: 0}),
+        *per_jaar(2024, {None: 0}),
+        *(t for cohort in (2022, 2023, 2024) for t in per_jaar(cohort, {None: 0}, "gezinsmigrant")),
+    )
+    for jaar, bedrag in ((2022, 9 * D("8057.10")), (2023, 12 * D("4242.17")), (2024, 9 * D("1122.89"))):
+        assert raam(jaar, tellingen).bedrag == raam(jaar, tellingen[::-1]).bedrag == bedrag
+
+
+def test_een_telling_van_een_andere_dag_kan_ook_te_hoog_zijn() -> None:
+    anders = tuple(replace(t, budgetjaar=2024, is_volledig=False) for t in TELLINGEN)
+    regel = next(r for r in raam(2024, anders).rekenregels if r.code == "telling_a")
+    assert regel.toelichting == (
+        "De telling is niet volledig of niet van 31 december 2024: het echte aantal kan anders zijn."
+    )
+
+
+def test_waarvoor_geen_levering_bestaat_zegt_dat() -> None:
+    zonder = tuple(t for t in TELLINGEN_2026 if t.groep in ("statushouder", "gezinsmigrant"))
+    uit = raam_definitief(2026, zonder, regels_2026("1000000", "3000000", "17000"))
+    assert isinstance(uit, NietTeBerekenen)
+    assert uit.ontbreekt == (
+        *(f"aantal: afgeronde trajecten in {jaar} (hiervoor is nog geen levering)" for jaar in (2022, 2023, 2024)),
+        "aantal: statushouders met onderwijsroute in hun plan, 2026 (hiervoor is nog geen levering)",
+    )
+    regel = next(r for r in uit.rekenregels if r.code == "telling_abo")
+    assert regel.toelichting == "Dit aantal kan het product nog niet lezen: hiervoor is nog geen levering."
+
+
 def test_de_regel_is_zo_zeker_als_de_zwakste_van_aantal_en_prijs() -> None:
     geteld = Herkomst(bron_id="duo", levering_id="L1", vindplaats="blad 1")
     tellingen = tuple(replace(t, herkomst=geteld) for t in TELLINGEN)
@@ -169,7 +217,7 @@ def test_na_het_eerste_jaar_met_d_telt_alleen_t_min_2() -> None:
     later = Regels((*prijzen_2026(), *prijzen), (), (EERSTE, *landelijk))
     assert raam(2027, tellingen, later).bedrag == D("2569.53")
     eerste = Regels(prijzen, (), (EERSTE, *landelijk))
-    assert mist(2027, tellingen, eerste) == ("aantal: afgeronde trajecten in 2022",)
+    assert mist(2027, tellingen, eerste) == ("aantal: afgeronde trajecten in 2022 (hiervoor is nog geen levering)",)
 
 
 def test_landelijke_som_nul_wordt_geweigerd() -> None:

@@ -5,11 +5,23 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 from decimal import Decimal as D
+from typing import Any
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from rekenkamer.spuk import Besteding, Dossier, Jaaruitkomst, Plafond, Regels, Scenario, bereken, verklaar_verschil
+from rekenkamer.spuk import (
+    Besteding,
+    Dossier,
+    Herkomst,
+    Jaaruitkomst,
+    Plafond,
+    Regels,
+    Scenario,
+    bereken,
+    verklaar_verschil,
+)
+from rekenkamer.spuk.regels import STATUSSEN
 from tests.unit.rekenkamer.spuk.bouwstenen import EERSTE, GEDRUKT, NIEUW, OUD, beschikkingen, dossier, kosten
 
 CENT = D("0.01")
@@ -158,6 +170,60 @@ def test_de_bestedingsvloer_is_precies_de_grens(opzet: Opzet, data: st.DataObjec
 @given(opzetten(st.builds(lambda a: (replace(OUD, alpha=a),), deel.filter(lambda a: a != 1))))
 def test_zonder_honderd_procent_is_er_geen_vloer(opzet: Opzet) -> None:
     assert {u.bestedingsvloer for u in opzet.reken()} == {None}
+
+
+OPERANDEN = {
+    "overschot": ("reserve_begin", "toegekend", "besteed"),
+    "plafond": ("toegekend",),
+    "terugvordering": ("overschot", "plafond"),
+    "reserve_eind": ("overschot", "terugvordering"),
+    "vaststelling_verschil": ("betaald", "toegekend"),
+    "te_betalen": ("vaststelling_verschil", "terugvordering"),
+    "te_ontvangen": ("vaststelling_verschil",),
+    "bestedingsvloer": ("reserve_eind",),
+}
+status = st.sampled_from(STATUSSEN)
+
+
+@st.composite
+def onzekere_opzetten(draw: st.DrawFn) -> Opzet:
+    """Any series, with every figure and rule as sure or unsure as it likes, posts that did not come, pooled or not."""
+
+    def zet(rij: Any) -> Any:
+        return replace(rij, herkomst=Herkomst(draw(status)))
+
+    opzet = draw(opzetten())
+    kosten_ = [zet(replace(k, bedrag=draw(st.sampled_from([k.bedrag, None])))) for k in opzet.dossier.bestedingen]
+    besluiten = [zet(b) for b in opzet.dossier.beschikkingen if b.soort == "voorlopig" or draw(st.booleans())]
+    gebundeld = draw(st.booleans())
+    d = replace(opzet.dossier, beschikkingen=tuple(besluiten), bestedingen=tuple(kosten_), is_gebundeld=gebundeld)
+    scenario = replace(opzet.scenario, beginreserve=draw(st.sampled_from([D(0), opzet.scenario.beginreserve])))
+    return Opzet(d, scenario, replace(opzet.regels, plafonds=tuple(map(zet, opzet.regels.plafonds))))
+
+
+@vlug
+@given(onzekere_opzetten())
+def test_een_stap_is_nooit_zekerder_dan_wat_erin_ging(opzet: Opzet) -> None:
+    versies = {p.regelversie: p for p in opzet.regels.plafonds}
+    eind = 0
+    for u in opzet.reken():
+        rang = {r.code: STATUSSEN.index(r.herkomst.status) for r in u.rekenregels if r.soort == "stap"}
+        for code, operanden in OPERANDEN.items():
+            assert rang[code] >= max(rang[o] for o in operanden), (u.jaar, code)
+        gebruikt = [r for r in u.rekenregels if r.soort == "invoer" and r.bedrag is not None]
+        for r in gebruikt:
+            sterkte = STATUSSEN.index(r.herkomst.status)
+            assert r.formule != "Telt mee" or rang["besteed"] >= sterkte
+            assert "betaald" not in r.formule or rang["betaald"] >= sterkte
+            assert "toegekend" not in r.formule or rang["toegekend"] >= sterkte
+        if u.regelversie:
+            assert rang["plafond"] >= STATUSSEN.index(versies[u.regelversie].herkomst.status)
+        if u.toegekend_herkomst == "gelijkgesteld":
+            assert rang["toegekend"] >= 1
+        if opzet.dossier.is_gebundeld:
+            assert min(rang[c] for c in ("plafond", "terugvordering", "reserve_eind", "te_betalen")) >= 1
+        assert rang["reserve_begin"] >= eind
+        eind = rang["reserve_eind"]
 
 
 @vlugger

@@ -17,9 +17,11 @@ REGELINGEN = [
     {"regeling": "G13", "reserve_regel": "onbekend"},
 ]
 PLAFONDS = [
-    {"regelversie": "nieuw", "regeling": "G10", "geldig_vanaf_jaar": 2026, "alpha": D(1), "beta": D("0.5")},
-    {"regelversie": "oud", "regeling": "G10", "geldig_vanaf_jaar": 2022, "alpha": D(1), "beta": D(0)},
-]
+    {"regelversie": "nieuw", "regeling": "G10", "geldig_vanaf_jaar": 2026, "alpha": D(1), "beta": D("0.5"),
+     "status": "afgeleid"},
+    {"regelversie": "oud", "regeling": "G10", "geldig_vanaf_jaar": 2022, "alpha": D(1), "beta": D(0),
+     "status": "bevestigd"},
+]  # fmt: skip
 SCENARIO = {
     "scenario": "gedrukt", "gedrukt_definitief": "geloofd", "definitief_raming": "gelijk_aan_betaald",
     "besteding": "geleverd", "peiljaar": 2024, "participatie_telt_mee": True, "beginjaar": 2022,
@@ -67,11 +69,28 @@ def test_regels_houden_bedrag_artikel_en_datum() -> None:
     assert tba is not None and tba.waarde is None and tba.herkomst.status == "onbekend"
 
 
-def test_een_regelversie_van_twee_regelingen_telt_een_keer_en_spreekt_zich_niet_tegen() -> None:
-    dubbel = {**PLAFONDS[1], "regeling": "gebundeld"}
-    assert len(build_regels([], [*PLAFONDS, dubbel], []).plafonds) == 2
-    with pytest.raises(ValueError, match="Regelversie oud staat twee keer"):
-        build_regels([], [*PLAFONDS, {**dubbel, "beta": D("0.25")}], [])
+def test_een_regelversie_hoort_bij_een_regeling_en_spreekt_zich_niet_tegen() -> None:
+    van_g13 = {**PLAFONDS[1], "regeling": "G13", "beta": D("0.25")}
+    assert [p.regeling for p in build_regels([], [*PLAFONDS, van_g13], []).plafonds] == ["G10", "G13", "G10"]
+    zonder = [{k: w for k, w in rij.items() if k != "regeling"} for rij in PLAFONDS]
+    assert {p.regeling for p in build_regels([], zonder, []).plafonds} == {"G10"}
+    with pytest.raises(ValueError, match="Regelversie oud van G10 staat twee keer"):
+        build_regels([], [*PLAFONDS, {**van_g13, "regeling": "G10"}], [])
+
+
+def test_welk_plafond_en_of_aantallen_tellen_staat_bij_de_regeling() -> None:
+    besluiten = [besluit(2024, D(9), regeling=r) for r in ("A38", "G10", "G13", "gebundeld")]
+    oud = build_dossiers(besluiten, [], [telling(2024, D(3))], REGELINGEN)
+    assert [(d.regeling, d.plafond_van, d.kent_telling) for d in oud] == [
+        ("A38", "G10", False),
+        ("G10", "G10", True),
+        ("G13", "G10", False),
+        ("gebundeld", "G10", True),
+    ]
+    g13 = {"regeling": "G13", "reserve_regel": "plafond", "plafond_van": "G13", "telt_aantallen": False}
+    nieuw = {d.regeling: d for d in build_dossiers(besluiten, [], [telling(2024, D(3))], [*REGELINGEN[:2], g13])}
+    # a ceiling of its own does not make a grant one that follows head counts
+    assert (nieuw["G13"].reserve_regel, nieuw["G13"].plafond_van, nieuw["G13"].tellingen) == ("plafond", "G13", ())
 
 
 def test_gelezen_rijen_geven_de_uitkomst_van_wassenaar() -> None:
@@ -149,6 +168,12 @@ def test_alleen_de_gekozen_telling_telt_en_een_schatting_heet_afgeleid() -> None
         (2023, D("12.60"), "afgeleid"),
         (2024, D(18), "bevestigd"),
     ]
+
+
+def test_een_telling_voor_een_budgetjaar_blijft_dat_en_een_oude_snapshot_kent_geen_budgetjaar() -> None:
+    rijen = [telling(2022, D(9), "dossier"), *({**telling(2022, D(j)), "budgetjaar": j} for j in (2023, 2022))]
+    (dossier,) = build_dossiers([besluit(2024, D(9))], [], rijen, REGELINGEN)
+    assert [(t.budgetjaar, t.aantal) for t in dossier.tellingen] == [(None, 9), (2022, 2022), (2023, 2023)]
 
 
 def test_volgorde_van_de_rijen_doet_er_niet_toe() -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from rekenkamer.spuk import Dossier, Parameter, Plafond, Regels, Scenario, Telling, bereken, raam_definitief
+from rekenkamer.spuk import Dossier, Herkomst, Parameter, Plafond, Regels, Scenario, Telling, bereken, raam_definitief
 from tests.unit.rekenkamer.spuk.bouwstenen import (
     GEDRUKT,
     NIEUW,
@@ -41,6 +41,10 @@ def test_een_goed_dossier_komt_erdoor() -> None:
             {"tellingen": statushouders({2022: 1}) * 2},
             "Een telling komt meer dan één keer voor: statushouder",
         ),
+        (
+            {"tellingen": tuple(replace(t, budgetjaar=2023) for t in statushouders({2022: 1}) * 2)},
+            "Een telling komt meer dan één keer voor: statushouder van cohort 2022 voor 2023",
+        ),
         ({"tellingen": statushouders({2022: 1}, "asielzoeker")}, "De groep van de telling van cohort 2022"),
         ({"bestedingen": kosten({2022: 1}, mee="misschien")}, "'Telt mee' van leerroutes 2022 is 'misschien'"),
         ({"bestedingen": kosten({2022: "NaN"})}, "De besteding leerroutes van 2022 is geen exact getal"),
@@ -62,7 +66,7 @@ def test_een_dossier_wordt_geweigerd(anders: dict, melding: str) -> None:
         ({"prijzen": (PRIJS, PRIJS)}, "Een prijs komt meer dan één keer voor: a van 2022"),
         ({"plafonds": (replace(OUD, alpha=D(-1)),)}, "Het deel van dit jaar in plafond besluit-2022 is −1"),
         ({"plafonds": (replace(OUD, beta=D(-1)),)}, "Het deel van vorig jaar in plafond besluit-2022 is −1"),
-        ({"plafonds": (OUD, OUD)}, "Een plafond komt meer dan één keer voor: vanaf 2022"),
+        ({"plafonds": (OUD, OUD)}, "Een plafond komt meer dan één keer voor: van G10 vanaf 2022"),
         ({"parameters": (Parameter("tba", 2026, D(-1)),)}, "Het getal tba van 2026 is −1"),
         (
             {"parameters": (Parameter("tba", None, D(1)),) * 2},
@@ -105,6 +109,8 @@ def test_een_terugvordering_naast_een_uitkering_mag() -> None:
 OUDER = Plafond("a", 2022, D(1), D(0))
 LATER = Plafond("later", 2028, D(1), D("0.25"))
 DRIE = Regels(plafonds=(NIEUW, LATER, OUDER))
+TWEEDE = Plafond("tweede", 2029, D(1), D("0.75"), Herkomst("onbekend"))
+VREEMD = Plafond("van-g13", 2022, D("0.9"), D(0), regeling="G13")
 
 
 @pytest.mark.parametrize(
@@ -116,15 +122,50 @@ DRIE = Regels(plafonds=(NIEUW, LATER, OUDER))
         (2024, 2025, "a"),
         (2025, 2025, "regeling-2026"),
         (2022, 2022, "regeling-2026"),
-        # only the disputed version moves: a later one starts in its own year, whatever a scenario thinks of 2026
+        # only the version that is not confirmed moves: a confirmed one starts in its own year in every scenario
         (2027, 2025, "regeling-2026"),
         (2028, 2025, "later"),
         (2028, None, "later"),
+        (2030, 2030, "later"),
     ],
 )
 def test_welk_plafond_geldt(jaar: int, nieuw_vanaf: int | None, versie: str | None) -> None:
     plafond = DRIE.plafond(jaar, nieuw_vanaf)
     assert (plafond.regelversie if plafond else None) == versie
+
+
+@pytest.mark.parametrize(
+    ("jaar", "nieuw_vanaf", "versie"),
+    [
+        (2030, None, "a"),
+        (2028, 2025, "regeling-2026"),
+        (2029, 2025, "tweede"),
+        (2029, 2030, "tweede"),
+        (2031, 2030, "tweede"),
+    ],
+)
+def test_van_twee_onbevestigde_versies_verschuift_alleen_de_eerste(
+    jaar: int, nieuw_vanaf: int | None, versie: str
+) -> None:
+    plafond = Regels(plafonds=(TWEEDE, NIEUW, OUDER)).plafond(jaar, nieuw_vanaf)
+    assert plafond is not None and plafond.regelversie == versie
+
+
+def test_een_bevestigd_plafond_van_2026_geldt_in_elk_scenario() -> None:
+    bevestigd = Regels(plafonds=(OUDER, replace(NIEUW, herkomst=Herkomst())))
+    for vanaf in (None, 2023, 2030):
+        assert [getattr(bevestigd.plafond(j, vanaf), "regelversie", None) for j in (2025, 2026)] == [
+            "a",
+            "regeling-2026",
+        ]
+
+
+def test_een_plafond_hoort_bij_een_regeling() -> None:
+    regels = Regels(plafonds=(OUDER, VREEMD))
+    assert len(bereken(GOED, GEDRUKT, replace(REGELS, plafonds=regels.plafonds))) == 1  # both start in 2022
+    assert [regels.plafond(2024, None, r) for r in ("G10", "G13", "A38")] == [OUDER, VREEMD, None]
+    eigen = replace(GOED, plafond_van="G13")
+    assert bereken(eigen, GEDRUKT, replace(REGELS, plafonds=regels.plafonds))[0].plafond == 90
 
 
 def test_met_een_versie_geldt_die_altijd() -> None:

@@ -127,9 +127,43 @@ def test_de_status_volgt_de_zwakste_regel() -> None:
     assert {stap(nieuw, c).herkomst.status for c in ("plafond", "terugvordering", "te_betalen")} == {"afgeleid"}
     besluiten = (*beschikkingen({2022: 100}), *beschikkingen({2022: 90}, "definitief"))
     (zeker,) = bereken(dossier(besluiten, kosten({2022: 40})), GEDRUKT, REGELS)
-    statussen = {code: stap(zeker, code).herkomst.status for code in STAPPEN if code != "reserve_begin"}
-    assert set(statussen.values()) == {"bevestigd"}
-    assert stap(zeker, "reserve_begin").herkomst.status == "afgeleid"
+    assert {code: stap(zeker, code).herkomst.status for code in STAPPEN} == dict.fromkeys(STAPPEN, "bevestigd")
+    eerste = stap(zeker, "reserve_begin")
+    assert eerste.toelichting == "Vóór 2022 was er geen uitkering op grond van deze wet."
+
+
+@pytest.mark.parametrize("anders", [{"beginreserve": D(5)}, {"beginjaar": 2023}])
+def test_een_andere_beginreserve_is_een_aanname_en_blijft_dat(anders: dict) -> None:
+    bedragen = {2021: 100, 2022: 100, 2023: 90}
+    besluiten = (*beschikkingen(bedragen), *beschikkingen(bedragen, "definitief"))
+    uit = bereken(dossier(besluiten, kosten(dict.fromkeys(bedragen, 40))), replace(GEDRUKT, **anders), REGELS)
+    assert str(stap(uit[0], "reserve_begin").toelichting).startswith("Aanname")
+    zacht = ("reserve_begin", "overschot", "terugvordering", "reserve_eind", "te_betalen")
+    van_het_plafond = {stap(u, c).herkomst.status for u in uit if u.plafond is not None for c in zacht}
+    assert van_het_plafond == {"afgeleid"}
+    assert {stap(u, "vaststelling_verschil").herkomst.status for u in uit} == {"bevestigd"}
+
+
+def test_begroot_en_niet_geleverd_gaan_mee_tot_het_bedrag_om_te_betalen() -> None:
+    jaren = {2022: 100, 2023: 100}
+    besluiten = (*beschikkingen(jaren), *beschikkingen(jaren, "definitief"))
+    begroot = tuple(replace(k, herkomst=Herkomst("afgeleid", hardheid="begroot")) for k in kosten({2022: 40}))
+    for eerste in (begroot, kosten({2022: 40}) + kosten({2022: None}, "pvt"), kosten({2022: 4}, "p", "discutabel")):
+        uit = bereken(dossier(besluiten, (*eerste, *kosten({2023: 20}))), GEDRUKT, REGELS)
+        assert stap(uit[0], "besteed").herkomst.status == stap(uit[1], "te_betalen").herkomst.status == "afgeleid"
+        assert {stap(uit[1], c).herkomst.status for c in ("toegekend", "besteed", "plafond")} == {"bevestigd"}
+        assert (uit[1].regel_status, stap(uit[0], "te_ontvangen").herkomst.status) == ("bevestigd", "bevestigd")
+
+
+def test_een_gebundelde_som_is_vanaf_het_plafond_afgeleid() -> None:
+    besluiten = (*beschikkingen({2022: 100}), *beschikkingen({2022: 90}, "definitief"))
+    (uit,) = bereken(dossier(besluiten, kosten({2022: 40}), regeling="gebundeld"), GEDRUKT, REGELS)
+    vanaf = ("plafond", "terugvordering", "reserve_eind", "te_betalen", "bestedingsvloer")
+    assert {c: stap(uit, c).herkomst.status for c in STAPPEN} == {
+        **dict.fromkeys(STAPPEN, "bevestigd"),
+        **dict.fromkeys(vanaf, "afgeleid"),
+    }
+    assert uit.regel_status == "bevestigd"
 
 
 def test_de_vloer_volgt_de_regel_van_het_volgende_jaar() -> None:
@@ -238,6 +272,6 @@ def test_een_definitief_bedrag_als_betaald_is_afgeleid() -> None:
     assert stap(uit, "betaald").formule == "Definitieve beschikking: een voorlopige is er niet"
     assert {c: stap(uit, c).herkomst.status for c in ("betaald", "toegekend", "vaststelling_verschil")} == {
         "betaald": "afgeleid",
-        "toegekend": "bevestigd",
+        "toegekend": "afgeleid",
         "vaststelling_verschil": "afgeleid",
     }

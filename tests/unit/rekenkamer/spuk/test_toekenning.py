@@ -230,3 +230,39 @@ def test_g13_kent_alleen_de_vaststelling() -> None:
     assert uit.ontbreekt == ("of geld van deze regeling mee mag naar een volgend jaar, is niet bekend",)
     assert stap(uit, "te_betalen").ingevuld == "€ 20,00 + € 3,00"
     assert {r.herkomst.artikel for r in uit.rekenregels} == {None}
+
+
+def test_g13_mist_in_een_telling_geen_aantallen_maar_de_beschikking() -> None:
+    besluiten = (*beschikkingen({2023: 100, 2024: 100, 2025: 100}), *beschikkingen({2024: 60}, "definitief"))
+    d = dossier(besluiten, kosten({2023: 1, 2024: 1, 2025: 1}), regeling="G13")
+    uit = {u.jaar: u for u in bereken(d, replace(TELLING, beginjaar=2023), REGELS)}
+    assert [(u.toegekend, u.toegekend_herkomst) for u in uit.values()] == [
+        (None, "onbekend"),
+        (60, "beschikking"),
+        (None, "onbekend"),
+    ]
+    assert uit[2025].ontbreekt[0] == "definitieve beschikking 2025"
+    assert not [t for u in uit.values() for t in u.ontbreekt if "aantal" in t or "raming" in t]
+
+
+def test_een_gebundelde_som_uit_aantallen_is_niet_volledig() -> None:
+    mist = "de verdeling van de som over de uitkeringen: aantallen gaan alleen over G10"
+    d = dossier(beschikkingen({2024: 200000, 2025: 1000}), kosten({2024: 1, 2025: 1}), AANTALLEN, "gebundeld")
+    uit = bereken(d, replace(TELLING, beginjaar=2024), REGELS)
+    assert [u.toegekend_herkomst for u in uit] == ["telling", "realisatiegraad"]
+    assert all(mist in u.ontbreekt and not u.is_volledig for u in uit)
+    assert uit[1].rust_op == (2024,)
+    los = jaar(replace(d, is_gebundeld=False), replace(TELLING, beginjaar=2024))
+    assert (los.ontbreekt, los.is_volledig) == ((), True)
+
+
+def test_na_een_andere_verdeling_is_de_realisatiegraad_een_aanname() -> None:
+    d = dossier(beschikkingen({2024: 200000, 2026: 1000, 2027: 1000}), kosten({2024: 1}), AANTALLEN)
+    uit = {u.jaar: u for u in bereken(d, replace(TELLING, beginjaar=2024), REGELS)}
+    zin = "volgens andere regels. Dat het deel van 2024 ook dan geldt, is een aanname."
+    for welk in (2026, 2027):
+        assert uit[welk].toegekend_herkomst == "realisatiegraad"
+        assert str(stap(uit[welk], "toegekend").toelichting).endswith(zin)
+        assert f"raming {welk} volgens de regels vanaf 2026: gerekend met het deel van 2024" in uit[welk].ontbreekt
+    met_2025 = replace(d, beschikkingen=(*d.beschikkingen, *beschikkingen({2025: 1000})))
+    assert zin not in str(stap(jaar(met_2025, replace(TELLING, beginjaar=2024), 2025), "toegekend").toelichting)

@@ -9,6 +9,7 @@ beschikkingen as (
 
     select
         *,
+        replace(status_bedrag, '_', ' ') as status_zin,
         {{ nl_waarde('rekenwaarde', 'eenheid') }}
         || coalesce(
             ' (' || nullif(concat_ws(
@@ -21,7 +22,7 @@ beschikkingen as (
     where
         indicator_code = 'baten'
         and post = 'spuk'
-        and status_bedrag = 'definitief'
+        and status_bedrag in ('voorlopig', 'nader_voorlopig', 'definitief')
         and gemeentecode is not null
         and rekenwaarde is not null
         and not is_totaal
@@ -69,7 +70,7 @@ select
     concat_ws(
         ' ',
         'Voor de SPUK over ' || jaar || ' van ' || gebied_zin || coalesce(' (' || kenmerk || ')', '')
-        || ' is meer dan één definitief bedrag geleverd: ' || bedrag_zin || ' en '
+        || ' is meer dan één ' || status_zin || ' bedrag geleverd: ' || bedrag_zin || ' en '
         || array_to_string(andere_zinnen, ' en ') || '.',
         'Hier is gerekend met ' || {{ nl_waarde('rekenwaarde', 'eenheid') }}
         || case when is_verklaard then ', uit de nieuwste brief.' else ', het bedrag dat het laatst is geleverd.' end,

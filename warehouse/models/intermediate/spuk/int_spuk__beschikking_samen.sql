@@ -21,15 +21,6 @@ met_code as (
 
 ),
 
-regelingen as (
-    select distinct
-        gemeentecode,
-        jaar,
-        regeling
-    from brieven
-    where regeling <> 'gebundeld' and soort <> 'terugvordering'
-),
-
 soorten as (
     select distinct
         gemeentecode,
@@ -38,52 +29,46 @@ soorten as (
     from met_code
 ),
 
--- Every regeling of the year belongs in the sum; nobody is asked to pay back under each of them.
-verwacht as (
+-- Which letter stands for a regeling in the sum of a kind: the newest that says what was paid or granted.
+rang as (
 
-    select
-        soorten.gemeentecode,
-        soorten.jaar,
-        soorten.soort,
-        regelingen.regeling
-    from soorten
-    inner join regelingen
-        on
-            soorten.gemeentecode = regelingen.gemeentecode
-            and soorten.jaar = regelingen.jaar
-            and soorten.soort <> 'terugvordering'
-    union
-    select
-        gemeentecode,
-        jaar,
-        soort,
-        regeling
-    from met_code
+    select unnest(
+        [
+            { 'soort': 'voorlopig', 'brief': 'voorlopig', 'volgorde': 1, 'is_deel': false },
+            { 'soort': 'voorlopig', 'brief': 'nader_voorlopig', 'volgorde': 2, 'is_deel': true },
+            { 'soort': 'voorlopig', 'brief': 'definitief', 'volgorde': 3, 'is_deel': true },
+            { 'soort': 'nader_voorlopig', 'brief': 'nader_voorlopig', 'volgorde': 1, 'is_deel': false },
+            { 'soort': 'nader_voorlopig', 'brief': 'voorlopig', 'volgorde': 2, 'is_deel': false },
+            { 'soort': 'nader_voorlopig', 'brief': 'definitief', 'volgorde': 3, 'is_deel': true },
+            { 'soort': 'definitief', 'brief': 'definitief', 'volgorde': 1, 'is_deel': false },
+            { 'soort': 'definitief', 'brief': 'nader_voorlopig', 'volgorde': 2, 'is_deel': true },
+            { 'soort': 'definitief', 'brief': 'voorlopig', 'volgorde': 3, 'is_deel': true },
+            { 'soort': 'terugvordering', 'brief': 'terugvordering', 'volgorde': 1, 'is_deel': false }
+        ],
+        recursive := true
+    )
 
 ),
 
--- A regeling without a nader voorlopig letter still stands at its voorlopig amount.
+-- Paid and granted must hold the same regelingen, or their difference would be one of them. So a regeling without a
+-- letter of this kind stands at the amount that is known of her, and then the sum is a lower bound; only a voorlopig
+-- amount without a nader voorlopig letter is simply what is paid. Nobody is asked to pay back under each regeling.
 delen as (
 
     select
-        verwacht.gemeentecode,
-        verwacht.jaar,
-        verwacht.soort,
-        met_code.soort is null or met_code.bedrag_eur is null or met_code.waarde_status = 'ondergrens' as ontbreekt,
-        met_code.* exclude (gemeentecode, jaar, soort)
-    from verwacht
-    left join met_code
-        on
-            verwacht.gemeentecode = met_code.gemeentecode
-            and verwacht.jaar = met_code.jaar
-            and verwacht.regeling = met_code.regeling
-            and (
-                verwacht.soort = met_code.soort
-                or verwacht.soort = 'nader_voorlopig' and met_code.soort = 'voorlopig'
-            )
+        soorten.soort as som_soort,
+        met_code.*,
+        met_code.soort = soorten.soort and met_code.bedrag_eur is not null as is_eigen,
+        max(met_code.waarde_status) filter (where met_code.soort = soorten.soort) over regeling as eigen_status,
+        met_code.bedrag_eur is null or met_code.waarde_status = 'ondergrens' or rang.is_deel
+        or bool_or(met_code.bedrag_eur is null and met_code.soort = soorten.soort) over regeling as ontbreekt
+    from met_code
+    inner join soorten on met_code.gemeentecode = soorten.gemeentecode and met_code.jaar = soorten.jaar
+    inner join rang on soorten.soort = rang.soort and met_code.soort = rang.brief
+    window regeling as (partition by met_code.gemeentecode, met_code.jaar, soorten.soort, met_code.regeling)
     qualify row_number() over (
-        partition by verwacht.gemeentecode, verwacht.jaar, verwacht.soort, verwacht.regeling
-        order by verwacht.soort = met_code.soort desc nulls last
+        partition by met_code.gemeentecode, met_code.jaar, soorten.soort, met_code.regeling
+        order by met_code.bedrag_eur is null asc, rang.volgorde asc
     ) = 1
 
 ),
@@ -95,11 +80,12 @@ samen as (
         max(gemeentenaam) as gemeentenaam,
         jaar,
         'gebundeld' as regeling,
-        soort,
+        som_soort as soort,
         max(datum) as datum,
-        sum(bedrag_eur) as bedrag_eur,
+        -- when no letter of this kind has an amount, other kinds are not a sum of this kind
+        if(bool_or(is_eigen), sum(bedrag_eur), null) as bedrag_eur,
         case
-            when sum(bedrag_eur) is null then coalesce(max(waarde_status), 'niet_geleverd')
+            when not bool_or(is_eigen) then max(eigen_status)
             when bool_or(ontbreekt) then 'ondergrens'
             else 'gemeten'
         end as waarde_status,
@@ -109,9 +95,7 @@ samen as (
         arg_max(bron_id, volgnummer) as bron_id,
         arg_max(levering_id, volgnummer) as levering_id
     from delen
-    group by gemeentecode, jaar, soort
-    -- part of a sum is not definitief: set beside all that was paid, it would look like money to pay back
-    having soort <> 'definitief' or not bool_or(ontbreekt)
+    group by gemeentecode, jaar, som_soort
 
 )
 

@@ -12,6 +12,8 @@ feiten as (
     where is_gekozen and indicator_code = 'instroom' and doelgroep in ('statushouder', 'gezinsmigrant')
 ),
 
+afgelopen as (select * from {{ ref('int_spuk__afgelopen') }}),
+
 -- A source that splits to age and one that does not tell the same people: one way of splitting counts, complete first.
 per_splitsing as (
 
@@ -78,9 +80,9 @@ naast_elkaar as (
 dossier as (
 
     select
-        gemeentecode,
-        cohort,
-        groep,
+        naast_elkaar.gemeentecode,
+        naast_elkaar.cohort,
+        naast_elkaar.groep,
         'dossier' as telling_bron,
         cast(null as date) as peildatum,
         aantal,
@@ -90,11 +92,17 @@ dossier as (
             when aantal = 0 then 'nul'
             else 'gemeten'
         end as waarde_status,
-        basis = 'gedrukt' or not mist_deel as is_volledig,
+        (basis = 'gedrukt' or not mist_deel) and coalesce(afgelopen.is_afgelopen, false) as is_volledig,
         vindplaats,
         bron_id,
-        levering_id
+        naast_elkaar.levering_id
     from naast_elkaar
+    left join afgelopen
+        on
+            naast_elkaar.levering_id = afgelopen.levering_id
+            and naast_elkaar.gemeentecode = afgelopen.gemeentecode
+            and naast_elkaar.cohort = afgelopen.jaar
+            and naast_elkaar.groep = afgelopen.doelgroep
 
 )
 

@@ -6,7 +6,7 @@ beschikkingen as (select * from {{ ref('fct_beschikking') }}),
 
 sisa as (
     select * from {{ ref('fct_besteding') }}
-    where post = 'sisa' and waarde_status <> 'niet_geleverd'
+    where post = 'sisa' and regeling <> 'gebundeld' and waarde_status <> 'niet_geleverd'
 ),
 
 -- The pooled amount is accounted for per regeling, so its sum is a lower bound.

@@ -5,6 +5,8 @@ select
     verstrekker,
     grondslag,
     reserve_regel,
+    plafond_van,
+    telt_aantallen,
     volgorde,
     status,
     artikel,

@@ -38,6 +38,8 @@ lasten as (
 
 sisa as (select * from {{ ref('int_spuk__sisa') }}),
 
+sisa_samen as (select * from {{ ref('int_spuk__sisa_samen') }}),
+
 -- What should be there, so that a post that never came is a row that says so.
 raster as (
 
@@ -49,6 +51,12 @@ raster as (
         on
             posten.is_voorziening in ('ja', 'discutabel')
             and (posten.post = 'sisa') = (beschikkingen.regeling <> 'gebundeld')
+    -- SiSa accounts for all spending at once, so beside it no post is missing
+    anti join sisa_samen
+        on
+            beschikkingen.gemeentecode = sisa_samen.gemeentecode
+            and beschikkingen.jaar = sisa_samen.jaar
+            and beschikkingen.regeling = sisa_samen.regeling
 
 ),
 
@@ -56,6 +64,8 @@ geleverd as (
     select * from lasten
     union all by name
     select * from sisa
+    union all by name
+    select * from sisa_samen
 )
 
 select

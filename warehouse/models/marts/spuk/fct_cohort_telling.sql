@@ -74,16 +74,20 @@ select
     alle.cohort,
     alle.groep,
     alle.telling_bron,
+    cast(alle.budgetjaar as integer) as budgetjaar,
     alle.peildatum,
     cast(alle.aantal as decimal(14, 2)) as aantal,
     alle.waarde_status,
     alle.is_volledig,
-    alle.aantal is not null and row_number() over (
-        partition by alle.gemeentecode, alle.cohort, alle.groep
-        order by
-            alle.aantal is null asc,
-            case alle.telling_bron when 'duo' then 1 when 'dossier' then 2 else 3 end
-    ) = 1 as is_gekozen,
+    -- what counts for every year steps in for a budget year without a count of DUO
+    alle.aantal is not null and (
+        alle.telling_bron = 'duo' or row_number() over (
+            partition by alle.gemeentecode, alle.cohort, alle.groep, alle.telling_bron = 'duo'
+            order by
+                alle.aantal is null asc,
+                case alle.telling_bron when 'dossier' then 1 else 2 end
+        ) = 1
+    ) as is_gekozen,
     alle.vindplaats,
     alle.bron_id,
     alle.levering_id

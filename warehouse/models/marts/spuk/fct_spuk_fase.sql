@@ -57,6 +57,11 @@ select
         when stukken.fase is null then ' is niet geleverd.'
         when stukken.waarde_status = 'pm' then ' staat nog op p.m.'
         when stukken.bedrag_eur is null then ' is er, maar zonder leesbaar bedrag.'
+        when fasen.fase = 'afgerekend'
+            then
+                ': terug te betalen '
+                || if(stukken.waarde_status = 'ondergrens', 'ten minste ', '')
+                || {{ nl_waarde('abs(stukken.bedrag_eur)', "'euro'") }} || '.'
         when stukken.waarde_status = 'ondergrens'
             then ' staat op ten minste ' || {{ nl_waarde('stukken.bedrag_eur', "'euro'") }} || '; een deel ontbreekt.'
         else ' staat op ' || {{ nl_waarde('stukken.bedrag_eur', "'euro'") }} || '.'

@@ -16,7 +16,6 @@ naast_elkaar as (
 
     select
         gemeentecode,
-        max(gemeentenaam) as gemeentenaam,
         jaar,
         regeling,
         max(te_betalen_eur) filter (where scenario = 'gedrukt') as gedrukt_eur,
@@ -33,6 +32,13 @@ naast_elkaar as (
         min(cumulatief_eur) as cumulatief_laagste_eur,
         max(cumulatief_eur) as cumulatief_hoogste_eur,
         count(cumulatief_eur) = count(*) as is_bereik_volledig,
+        max(max(gemeentenaam)) over (partition by gemeentecode) as gemeentenaam,
+        max(vaststelling_bekend_eur) filter (where scenario = 'gedrukt') as vaststelling_bekend_eur,
+        bool_or(is_zonder_vaststelling) filter (where scenario = 'gedrukt') as is_zonder_vaststelling,
+        bool_or(cumulatief_is_zonder_vaststelling) filter (where scenario = 'gedrukt')
+            as cumulatief_is_zonder_vaststelling,
+        min(bestedingsvloer_eur) as vloer_laagste_eur,
+        max(bestedingsvloer_eur) as vloer_hoogste_eur,
         bool_and(coalesce(is_volledig, false)) as is_volledig,
         bool_and(coalesce(cumulatief_is_volledig, false)) as cumulatief_is_volledig,
         bool_or(is_gebundeld) as is_gebundeld,
@@ -86,12 +92,21 @@ select
     cast(k.cumulatief_betaald_eur as decimal(14, 2)) as cumulatief_betaald_eur,
     cast(k.cumulatief_besteed_eur as decimal(14, 2)) as cumulatief_besteed_eur,
     cast(k.cumulatief_betaald_eur - k.cumulatief_besteed_eur as decimal(14, 2)) as niet_besteed_eur,
+    ---------- de vaststelling, voor zover beschikkingen haar laten zien
+    n.vaststelling_bekend_eur,
+    cast(sum(n.vaststelling_bekend_eur) filter (where n.vaststelling_bekend_eur > 0) over reeks as decimal(14, 2))
+        as vaststelling_terug_bekend_eur,
+    cast(-sum(n.vaststelling_bekend_eur) filter (where n.vaststelling_bekend_eur < 0) over reeks as decimal(14, 2))
+        as vaststelling_na_bekend_eur,
+    n.is_zonder_vaststelling,
+    n.cumulatief_is_zonder_vaststelling,
+    ---------- wat in het volgende jaar ten minste besteed moet worden, over de scenario's
+    n.vloer_laagste_eur,
+    n.vloer_hoogste_eur,
     ---------- hoe hard
     coalesce(n.cumulatief_gedrukt_eur is not null and n.jaar = max(
         case when n.cumulatief_gedrukt_eur is not null then n.jaar end
-    ) over (
-        partition by n.gemeentecode, n.regeling
-    ), false) as is_jongste_jaar,
+    ) over reeks, false) as is_jongste_jaar,
     n.is_volledig,
     n.cumulatief_is_volledig,
     n.is_bereik_volledig,
@@ -101,3 +116,4 @@ select
 from naast_elkaar as n
 left join kas as k
     on n.gemeentecode = k.gemeentecode and n.regeling = k.regeling and n.jaar = k.jaar
+window reeks as (partition by n.gemeentecode, n.regeling)

@@ -1,7 +1,7 @@
 -- Every scenario and variant beside the printed amounts, so that a page shows a difference and computes none.
 with
 
-verloop as (
+uitkomsten as (
 
     select * from {{ ref('fct_spuk_verloop') }}
     union all
@@ -9,10 +9,22 @@ verloop as (
 
 ),
 
+-- Without a rule for the reserve and without a settlement that can be seen nothing is known: 0 would say too much.
+verloop as (
+
+    select
+        * exclude (te_betalen_eur),
+        case
+            when toegekend_herkomst <> 'gelijkgesteld' or terugvordering_eur is not null then te_betalen_eur
+        end as te_betalen_eur
+    from uitkomsten
+
+),
+
 scenarios as (select * from {{ ref('dim_spuk_scenario') }}),
 
 gedrukt as (
-    select * from {{ ref('fct_spuk_verloop') }}
+    select * from verloop
     where scenario = 'gedrukt'
 ),
 
@@ -24,7 +36,8 @@ opgeteld as (
         case
             when count(*) over reeks = count(te_betalen_eur) over reeks then sum(te_betalen_eur) over reeks
         end as cumulatief_eur,
-        bool_and(coalesce(is_volledig, false)) over reeks as cumulatief_is_volledig
+        bool_and(coalesce(is_volledig, false)) over reeks as cumulatief_is_volledig,
+        bool_or(toegekend_herkomst = 'gelijkgesteld') over reeks as cumulatief_is_zonder_vaststelling
     from verloop
     window reeks as (
         partition by gemeentecode, regeling, scenario
@@ -59,12 +72,15 @@ select
         case when v.vaststelling_verschil_eur is not null then greatest(0, v.vaststelling_verschil_eur) end
         as decimal(14, 2)
     ) as vaststelling_terug_eur,
+    -- a settlement is known when both letters are delivered; it never waits for the spending
+    case when v.toegekend_herkomst = 'beschikking' then v.vaststelling_verschil_eur end as vaststelling_bekend_eur,
     v.terugvordering_eur,
     cast(
         case when v.reserve_eind_eur is not null then greatest(0, v.reserve_eind_eur) end
         as decimal(14, 2)
     ) as reserve_te_besteden_eur,
     v.te_betalen_eur,
+    v.bestedingsvloer_eur,
     ---------- tegenover de bron zoals gedrukt
     cast(v.te_betalen_eur - g.te_betalen_eur as decimal(14, 2)) as verschil_eur,
     cast(v.reserve_eind_eur - g.reserve_eind_eur as decimal(14, 2)) as reserve_verschil_eur,
@@ -73,6 +89,8 @@ select
     cast(v.cumulatief_eur - o.cumulatief_eur as decimal(14, 2)) as cumulatief_verschil_eur,
     v.cumulatief_is_volledig,
     ---------- hoe hard
+    coalesce(v.toegekend_herkomst = 'gelijkgesteld', false) as is_zonder_vaststelling,
+    coalesce(v.cumulatief_is_zonder_vaststelling, false) as cumulatief_is_zonder_vaststelling,
     v.is_volledig,
     v.is_gebundeld,
     v.bron_id,

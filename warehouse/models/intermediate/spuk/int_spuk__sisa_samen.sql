@@ -1,0 +1,106 @@
+{{ config(materialized='ephemeral') }}
+
+with
+
+sisa as (select * from {{ ref('int_spuk__sisa') }}),
+
+brieven as (
+    select * from {{ ref('int_spuk__beschikking') }}
+    where soort <> 'terugvordering'
+),
+
+-- The years that have a pooled amount to set spending against.
+gebundeld as (
+
+    select distinct
+        gemeentecode,
+        jaar
+    from {{ ref('fct_beschikking') }}
+    where regeling = 'gebundeld' and soort <> 'terugvordering'
+
+),
+
+-- Costs per post go first: they tell the same spending, and in more detail.
+met_lasten as (
+
+    select
+        feiten.gemeentecode,
+        feiten.jaar
+    from {{ ref('int_feit__vorm') }} as feiten
+    inner join {{ ref('spuk_kostenposten') }} as posten on feiten.post = posten.post
+    where
+        feiten.is_gekozen and feiten.indicator_code = 'lasten' and feiten.waarde is not null
+        and posten.is_voorziening <> 'nee'
+
+),
+
+-- A sum that a source printed is of all regelingen; a sum of letters is of the regelingen that have one.
+verwacht as (
+
+    select
+        brieven.gemeentecode,
+        brieven.jaar,
+        regelingen.regeling
+    from brieven
+    cross join {{ ref('spuk_regelingen') }} as regelingen
+    where brieven.regeling = 'gebundeld'
+    union
+    select
+        gemeentecode,
+        jaar,
+        regeling
+    from brieven
+
+),
+
+compleet as (
+
+    select
+        verwacht.gemeentecode,
+        verwacht.jaar,
+        bool_and(sisa.bedrag_eur is not null and sisa.waarde_status <> 'ondergrens') as is_compleet
+    from verwacht
+    left join sisa
+        on
+            verwacht.gemeentecode = sisa.gemeentecode
+            and verwacht.jaar = sisa.jaar
+            and verwacht.regeling = sisa.regeling
+            and sisa.post = 'sisa'
+    where verwacht.regeling <> 'gebundeld'
+    group by verwacht.gemeentecode, verwacht.jaar
+
+),
+
+samen as (
+
+    select
+        sisa.gemeentecode,
+        max(sisa.gemeentenaam) as gemeentenaam,
+        sisa.jaar,
+        'gebundeld' as regeling,
+        sisa.post,
+        'realisatie' as status_bedrag,
+        sum(sisa.bedrag_eur) as bedrag_eur,
+        case
+            when sisa.post = 'sisa' and not coalesce(bool_and(compleet.is_compleet), false) then 'ondergrens'
+            when sum(sisa.bedrag_eur) = 0 then 'nul'
+            else 'gemeten'
+        end as waarde_status,
+        'sisa' as herkomst,
+        string_agg(sisa.sisa_code, ', ' order by sisa.regeling) as sisa_code,
+        string_agg(sisa.regeling || ': ' || sisa.sisa_omschrijving, '; ' order by sisa.regeling) as sisa_omschrijving,
+        string_agg(distinct sisa.vindplaats, ' en ' order by sisa.vindplaats) as vindplaats,
+        min(sisa.bron_id) as bron_id,
+        min(sisa.levering_id) as levering_id
+    from sisa
+    inner join gebundeld on sisa.gemeentecode = gebundeld.gemeentecode and sisa.jaar = gebundeld.jaar
+    anti join met_lasten on sisa.gemeentecode = met_lasten.gemeentecode and sisa.jaar = met_lasten.jaar
+    left join compleet on sisa.gemeentecode = compleet.gemeentecode and sisa.jaar = compleet.jaar
+    where sisa.bedrag_eur is not null
+    group by sisa.gemeentecode, sisa.jaar, sisa.post
+    -- without spending there is no sum of spending, only what was found wrong
+    qualify bool_or(sisa.post = 'sisa') over (partition by sisa.gemeentecode, sisa.jaar)
+
+)
+
+select * from samen
