@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 LEESTEKEN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>:$&])")
+# what Markdown turns into a link by itself, escaped or not: an address, a host name, a mailbox
+VANZELF_EEN_LINK = re.compile(r"(?i)(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)")
+NIETS = "\N{WORD JOINER}"
 
 
 def letterlijk(tekst: str | None) -> str:
-    """Escape text from a delivery: `60 +*` and `-` are print, not Markdown."""
-    return LEESTEKEN.sub(r"\\\1", tekst or "")
+    """Escape text from a delivery or an address: `60 +*` and `-` are print, not Markdown, and never a link."""
+    return LEESTEKEN.sub(r"\\\1", VANZELF_EEN_LINK.sub(NIETS, tekst or ""))
 
 
 def klein(tekst: str) -> str:

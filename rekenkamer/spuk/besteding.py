@@ -64,6 +64,7 @@ def _geleverd(dossier: Dossier, scenario: Scenario, jaar: int) -> Besteed:
     if not rijen:
         return Besteed(None, (_niets(dossier, jaar),), ())
     mist = sorted({f"{_naam(b)} {jaar}: {NIET_GELEVERD}" for b in rijen if b.bedrag is None})
+    mist += sorted({f"{_naam(b)} {jaar}: een deel is {NIET_GELEVERD}" for b in rijen if not b.is_volledig})
     som = sum((b.bedrag for b in rijen if b.bedrag is not None), NUL)
     return Besteed(som, tuple(mist), (), status=_status(dossier, jaar, rijen))
 

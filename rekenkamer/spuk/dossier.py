@@ -29,13 +29,17 @@ class Beschikking:
 
 @dataclass(frozen=True)
 class Besteding:
-    """One row of costs (euro); bedrag None was not delivered; telt_mee ja, discutabel or nee."""
+    """One row of costs (euro); bedrag None was not delivered; telt_mee ja, discutabel or nee.
+
+    Not `is_volledig`: the amount is a sum in which a part is missing.
+    """
 
     jaar: int
     post: str
     bedrag: Decimal | None
     telt_mee: str
     herkomst: Herkomst = Herkomst()
+    is_volledig: bool = True
 
 
 @dataclass(frozen=True)

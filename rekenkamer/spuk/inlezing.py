@@ -170,6 +170,7 @@ def _bestedingen(rijen: Sequence[Rij]) -> tuple[Besteding, ...]:
             read_getal(rij, "bedrag_eur"),
             str(rij["is_voorziening"]),
             _herkomst_cijfer(rij),
+            is_volledig=rij.get("waarde_status") != "ondergrens",
         )
         for rij in rijen
         if rij["post"] != FOUT_ONZEKER and (rij["post"] != SISA or rij["bedrag_eur"] is not None)

@@ -101,6 +101,10 @@ def test_onbekende_gemeente_geeft_een_melding_en_geen_andere_gemeente(bezoek: Be
     bezoek.page.reload()
     bezoek.wacht()
     assert "GM9999" in bezoek.page.locator("[data-testid=stAlert]").inner_text()
+    # text from the address never becomes a link: that would be a page of ours pointing somewhere else
+    bezoek.open("/huisvesting?gemeente=http://elders.example")
+    bezoek.page.get_by_text("elders").first.wait_for()
+    assert bezoek.page.locator("a[href*='elders']").count() == 0
 
 
 def test_onbekende_pagina_geeft_een_nederlandse_pagina(server: str) -> None:

@@ -114,3 +114,10 @@ def test_wat_werkelijk_is_besteed_gaat_voor_een_aanname() -> None:
         assert reken(rijen, keuze)[2025].besteed == 30
     begroot = (rijen[0], replace(rijen[1], herkomst=Herkomst("afgeleid", hardheid="begroot")))
     assert reken(begroot, "peiljaar")[2025].besteed == 80
+
+
+def test_een_som_waarin_een_deel_ontbreekt_maakt_het_jaar_onvolledig() -> None:
+    deel = Besteding(2023, "sisa", D(10), "ja", is_volledig=False)
+    uit = reken((deel,), "geleverd")[2023]
+    assert (uit.besteed, uit.is_volledig) == (10, False)
+    assert "SiSa 2023: een deel is niet geleverd" in uit.ontbreekt
