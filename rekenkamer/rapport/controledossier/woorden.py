@@ -32,7 +32,6 @@ BESCHIKKING = {
     "definitief": "Definitieve beschikking",
     "terugvordering": "Terugvordering (telt niet mee)",
 }
-TELT_MEE = {"ja": "ja", "discutabel": "discutabel", "nee": "nee"}
 GROEP = {"statushouder": "statushouders", "gezinsmigrant": "gezins- en overige migranten"}
 TELLING_BRON = {
     "duo": "telling van DUO",
