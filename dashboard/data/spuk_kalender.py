@@ -75,7 +75,7 @@ def list_termijnen(snapshot: Snapshot | None, code: str | None) -> tuple[Termijn
     if code:
         eigen = (
             f"where regeling in {VAN_DE_GEMEENTE.format('regeling')}"
-            f" and jaar between {VAN_DE_GEMEENTE.format('min(jaar)')} and {VAN_DE_GEMEENTE.format('max(jaar) + 1')}"
+            f" and jaar between {VAN_DE_GEMEENTE.format('min(jaar)')} and {VAN_DE_GEMEENTE.format('max(jaar) + 2')}"
         )
     rest = f"{eigen} order by datum, jaar, volgorde, regeling"
     gevonden = without_doubles(fetch(snapshot, Termijn, "fct_spuk_kalender", rest, (code,) * 3 if code else ()))

@@ -53,6 +53,8 @@ def test_kalender_van_wassenaar(open_pagina: Openen, snapshot_map: Path, vaste_d
     uitkeringen = dict(zip(table_text(at, 0)["Termijn"], table_text(at, 0)["Uitkering"], strict=True))
     assert uitkeringen["SiSa\\-verantwoording"].endswith("G10, G13 en A38")
     assert uitkeringen["Definitieve beschikking"].endswith("· G10")
+    # the letter for 2028 comes in 2027
+    assert "01-10-2027" in tekst
     assert (
         "15-07-2028 (zaterdag)" in tekst and "artikel 42, derde lid" in tekst and "bevestigd in de wetstekst" in tekst
     )
