@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dashboard.data.query import fetch
 from dashboard.data.snapshot import Snapshot
+from rekenkamer.rapport.zekerheid import STATUSWOORDEN as STATUSWOORDEN  # pages reach it through this door
 
 
 class Verloop(NamedTuple):

@@ -19,17 +19,14 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Alarm, Calendar, Event
 from icalendar.enums import STATUS, TRANSP
 
+from rekenkamer.rapport.zekerheid import STATUSWOORDEN
+
 PRODID = "-//Rekenkamer inburgering//SPUK-termijnen//NL"
 VOORAF = timedelta(days=14)
 # a missing dossier takes months to mend, and after this day the whole grant may be reclaimed
 RUIM_VOORAF = {"klif_18_maanden": timedelta(days=60)}
 BEGIN_TELLING = datetime(2020, 1, 1, tzinfo=UTC)
 WEEKENDDAGEN = {5: "zaterdag", 6: "zondag"}
-STATUSWOORDEN = {
-    "bevestigd": "bevestigd in de wetstekst",
-    "afgeleid": "afgeleid, niet zeker",
-    "onbekend": "niet bekend",
-}
 INDICATIE = "Indicatie: staat in een brief of beschikking een andere dag, dan geldt die."
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dashboard.components.opmaak import letterlijk
+from dashboard.data.spuk import STATUSWOORDEN
 from dashboard.data.spuk_invoer import Opzet
 from dashboard.data.spuk_wijziging import (
     AANTALLEN,
@@ -38,11 +39,6 @@ ONDERDELEN = {
     "d": "afgerond traject (d)",
     "gezin": "gezins- of overige migrant",
     "abo": "onderwijsroute (abo)",
-}
-STATUS = {
-    "bevestigd": "bevestigd in de wetstekst",
-    "afgeleid": "afgeleid, niet zeker",
-    "onbekend": "niet bekend",
 }
 NIET_GELEVERD = "niet geleverd"
 NIET_TE_BEREKENEN = "niet te berekenen"
@@ -119,7 +115,7 @@ def plafond_regels(opzet: Opzet) -> str:
         deel = f"{hele_getal(p.alpha * 100)}% van wat voor het jaar zelf is toegekend"
         extra = f" plus {hele_getal(p.beta * 100)}% van het jaar ervoor" if p.beta else ""
         artikel = f" ({letterlijk(p.herkomst.artikel)})" if p.herkomst.artikel else ""
-        status = STATUS.get(p.herkomst.status, p.herkomst.status)
+        status = STATUSWOORDEN.get(p.herkomst.status, p.herkomst.status)
         regels.append(f"- {letterlijk(p.regelversie)}: {deel}{extra}{artikel}. Status: {status}.")
     return "\n".join(regels)
 

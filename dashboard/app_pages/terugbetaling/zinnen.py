@@ -8,7 +8,7 @@ from dashboard.app_pages.terugbetaling.antwoord import period
 from dashboard.app_pages.terugbetaling.betalen import euro_zin, hides_settlement, is_whole_range, outcomes
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
 from dashboard.components.opmaak import letterlijk
-from dashboard.data.spuk import Scenario, Verloop
+from dashboard.data.spuk import STATUSWOORDEN, Scenario, Verloop
 from dashboard.data.spuk_regelingen import GEBUNDELD as SOM
 from dashboard.data.spuk_regelingen import Beschikking
 from dashboard.theme.notatie import euro, hoofdletter, opsomming
@@ -34,11 +34,6 @@ GEBUNDELD = (
     " reserve geldt alleen voor G10; hier is zij op de hele som toegepast."
 )
 RAMING_GEBUNDELD = "Onze raming uit aantallen dekt ook alleen G10; daardoor valt het hoogste bedrag te hoog uit."
-STATUSSEN = {
-    "bevestigd": "bevestigd in de wetstekst",
-    "afgeleid": "afgeleid, niet zeker",
-    "onbekend": "niet bekend",
-}
 HERKOMSTEN = {
     "beschikking": "een definitieve beschikking",
     "gelijkgesteld": "het enige bedrag van de bron",
@@ -150,7 +145,7 @@ def spending_status(inhoud: Inhoud) -> str:
 
 def status_words(status: str | None) -> str:
     """How sure a rule or an assumption is."""
-    return STATUSSEN.get(status or "onbekend", status or "")
+    return STATUSWOORDEN.get(status or "onbekend", status or "")
 
 
 def assumptions(scenarios: Sequence[Scenario], inhoud: Inhoud) -> list[str]:

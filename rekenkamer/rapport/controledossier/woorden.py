@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from rekenkamer.rapport.zekerheid import STATUSWOORDEN
+
 INDICATIE = "Indicatie, geen beschikking"
 WAARDE_STATUS = {
     "gemeten": "geleverd",
@@ -18,11 +20,7 @@ WAARDE_STATUS = {
     "onleesbaar": "niet leesbaar in de bron",
     "streepje": "streepje in de bron",
 }
-REGEL_STATUS = {
-    "bevestigd": "bevestigd in de wetstekst",
-    "afgeleid": "afgeleid, niet zeker",
-    "onbekend": "niet bekend",
-}
+REGEL_STATUS = STATUSWOORDEN
 # a letter is made known by the state; "not yet budgeted" is said of costs
 BRIEF_STATUS = {**WAARDE_STATUS, "pm": "p.m. (nog niet bekendgemaakt)"}
 HARDHEID = {"nader_voorlopig": "nader voorlopig", "duo": "DUO", "dossier": "dossier", "huisvesting": "huisvesting"}
