@@ -53,7 +53,9 @@ def list_van_onderwerp(
     """Findings on these subjects, the weightiest first; with a gemeente chosen, its own before those of the group."""
     plaatsen = ", ".join("?" for _ in onderwerpen)
     eigen = f"and {RAAKT}" if code else ""
-    rest = f"where onderwerp in ({plaatsen}) {eigen} order by {ERNSTVOLGORDE}, gemeentecode is null, gemeentenaam, jaar"
+    volgorde = f"{ERNSTVOLGORDE}, gemeentecode is null, gemeentenaam, jaar desc nulls last"
+    volgorde = f"{volgorde}, onderwerp, indicator_code, bevinding_id"
+    rest = f"where onderwerp in ({plaatsen}) {eigen} order by {volgorde}"
     parameters = (*onderwerpen, code, code) if code else onderwerpen
     return fetch(snapshot, Bevinding, "fct_bevinding", rest, parameters)
 

@@ -28,3 +28,9 @@ end
 {{ nl_hoofdletter(bron ~ '.zin_onderwerp') }} || ' ' || {{ bron }}.periode_zin || ' van ' || {{ bron }}.gebied_zin
 || coalesce(' (' || nullif({{ bron }}.uitsplitsing_zin, '') || ')', '') || ' ' || {{ bron }}.werkwoord || ' '
 {%- endmacro %}
+
+{#- The places of all cells behind one sum, in a fixed order: two builds of the same deliveries name the same ones. -#}
+{% macro vindplaatsen(kolom) -%}
+array_to_string(list(distinct {{ kolom }} order by {{ kolom }}) filter (where {{ kolom }} is not null)[:3], ' en ')
+|| if(count(distinct {{ kolom }}) > 3, ' en nog ' || (count(distinct {{ kolom }}) - 3), '')
+{%- endmacro %}

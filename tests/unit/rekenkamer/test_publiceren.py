@@ -47,6 +47,19 @@ def test_aanwijzer_wijst_naar_de_nieuwste_en_oude_blijft_leesbaar(instellingen: 
         assert con.execute("select n from marts.fct_a").fetchone() == (1,)
 
 
+def test_gelijke_cijfers_geven_dezelfde_vingerafdruk_en_volgorde(instellingen: Instellingen) -> None:
+    def maak(*rijen: str) -> tuple[str, list[tuple[int, str]]]:
+        with duckdb.connect(str(instellingen.warehouse_pad)) as con:
+            con.execute(f"create or replace table marts.fct_a as from (values {', '.join(rijen)}) as t(n, tekst)")
+        snapshot = publish(instellingen)
+        with duckdb.connect(str(snapshot.pad), read_only=True) as con:
+            return snapshot.snapshot_id.split("-")[2], con.execute("from marts.fct_a").fetchall()
+
+    heen, terug, anders = maak("(1, 'a')", "(2, 'b')"), maak("(2, 'b')", "(1, 'a')"), maak("(1, 'a')", "(2, 'c')")
+    assert heen == terug == (heen[0], [(1, "a"), (2, "b")])
+    assert anders[0] != heen[0]
+
+
 def test_snapshot_is_alleen_lezen(instellingen: Instellingen) -> None:
     assert not publish(instellingen).pad.stat().st_mode & stat.S_IWUSR
 

@@ -36,7 +36,7 @@ vervangen as (
         nu.sleutel,
         arg_max(ander.rekenwaarde, ander.volgnummer) as andere_waarde,
         list(distinct ander.bedrag_zin order by ander.bedrag_zin) as andere_zinnen,
-        string_agg(distinct ander.vindplaats, ' en ' order by ander.vindplaats) as andere_vindplaats,
+        {{ vindplaatsen('ander.vindplaats') }} as andere_vindplaats,
         coalesce(bool_and(ander.peildatum_cel < nu.peildatum_cel), false)
         and count(*) = count(ander.peildatum_cel) as is_verklaard
     from beschikkingen as nu

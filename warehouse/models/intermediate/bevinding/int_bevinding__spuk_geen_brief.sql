@@ -63,7 +63,7 @@ treffers as (
         min(uitgaven.tabel) as tabel,
         min(uitgaven.bron_id) as bron_id,
         min(uitgaven.levering_id) as levering_id,
-        string_agg(distinct uitgaven.vindplaats, ' en ' order by uitgaven.vindplaats) as vindplaats
+        {{ vindplaatsen('uitgaven.vindplaats') }} as vindplaats
     from uitgaven
     cross join grens
     anti join brieven on uitgaven.gemeentecode = brieven.gemeentecode and uitgaven.jaar = brieven.jaar

@@ -84,7 +84,7 @@ opgeteld as (
             as mist_regeling,
         min(waarde_status) as laagste_status,
         max(waarde_status) as hoogste_status,
-        arg_max(waarde_status, case when rekenwaarde is null then 1 else 0 end) as ontbrekende_status,
+        arg_max(waarde_status, (rekenwaarde is null, waarde_status)) as ontbrekende_status,
         max(volgnummer) as volgnummer,
         any_value(eenheid) as eenheid,
         any_value(thema) as thema,
@@ -92,7 +92,7 @@ opgeteld as (
         any_value(gebied_zin) as gebied_zin,
         any_value(post_zin) as post_zin,
         min(tabel) as tabel,
-        arg_max(vindplaats, volgnummer) as vindplaats,
+        {{ vindplaatsen('vindplaats') }} as vindplaats,
         arg_max(bron_id, volgnummer) as bron_id,
         arg_max(levering_id, volgnummer) as levering_id
     from passend

@@ -11,7 +11,7 @@ personen as (
 
     select
         pseudo_id,
-        arg_max(gemeentecode, volgnummer) as gemeentecode,
+        arg_max(gemeentecode, (volgnummer, gemeentecode)) as gemeentecode,
         max(einddatum_plicht) as einddatum_plicht
     from {{ ref('int_persoon__versie') }}
     where is_actueel and bron <> 'tvs_personen'

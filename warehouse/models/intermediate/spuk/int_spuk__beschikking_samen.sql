@@ -91,7 +91,7 @@ samen as (
         end as waarde_status,
         count(bron_id) as beschikkingen_aantal,
         min(tabel) as tabel,
-        arg_max(vindplaats, volgnummer) as vindplaats,
+        {{ vindplaatsen('vindplaats') }} as vindplaats,
         arg_max(bron_id, volgnummer) as bron_id,
         arg_max(levering_id, volgnummer) as levering_id
     from delen

@@ -23,7 +23,7 @@ per_splitsing as (
         doelgroep as groep,
         sum(waarde) as aantal,
         bool_or(ontbrekend_aantal > 0 or mist_halfjaar or waarde is null) as mist_deel,
-        arg_max(waarde_status, waarde is null) as ontbrekende_status,
+        arg_max(waarde_status, (waarde is null, waarde_status)) as ontbrekende_status,
         min(vindplaats) || if(count(*) > 1, ' en ' || (count(*) - 1) || ' andere cellen', '') as vindplaats,
         arg_max(bron_id, volgnummer) as bron_id,
         arg_max(levering_id, volgnummer) as levering_id

@@ -89,7 +89,7 @@ samen as (
         'sisa' as herkomst,
         string_agg(sisa.sisa_code, ', ' order by sisa.regeling) as sisa_code,
         string_agg(sisa.regeling || ': ' || sisa.sisa_omschrijving, '; ' order by sisa.regeling) as sisa_omschrijving,
-        string_agg(distinct sisa.vindplaats, ' en ' order by sisa.vindplaats) as vindplaats,
+        {{ vindplaatsen('sisa.vindplaats') }} as vindplaats,
         min(sisa.bron_id) as bron_id,
         min(sisa.levering_id) as levering_id
     from sisa

@@ -9,7 +9,7 @@ geleverde_namen as (
 
     select
         gemeentecode,
-        arg_max(gemeentenaam_levering, volgnummer) as gemeentenaam
+        arg_max(gemeentenaam_levering, (volgnummer, gemeentenaam_levering)) as gemeentenaam
     from waarnemingen
     where gemeentecode is not null
     group by gemeentecode

@@ -63,7 +63,8 @@ per_periode as (
                 'levering_id': levering_id, 'bron_id': bron_id, 'vindplaats': vindplaats, 'tabel': tabel,
                 'bron': bron
             },
-            (is_gedrukt_peil, volgnummer)
+            -- the place last, so that two builds of the same deliveries name the same cell
+            (is_gedrukt_peil, volgnummer, vindplaats)
         ) as herkomst
     from gemerkt
     group by all

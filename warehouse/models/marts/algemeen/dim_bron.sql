@@ -19,8 +19,7 @@ gebruik as (
 
     select
         levering_id,
-        bool_or(is_actueel) as is_actueel,
-        string_agg(distinct 'tabel ' || tabel, ', ') filter (where tabel ~ '^[0-9]') as tabellen
+        bool_or(is_actueel) as is_actueel
     from waarnemingen
     group by levering_id
 

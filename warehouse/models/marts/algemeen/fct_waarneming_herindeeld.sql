@@ -65,7 +65,7 @@ opgeteld as (
         string_agg(
             delen.deel_naam || ' (' || delen.deel_code || '): ' || cellen.waarde_ruw, ', ' order by delen.deel_naam
         ) filter (where cellen.waarde_ruw is not null) as delen,
-        arg_max(cellen.vindplaats, cellen.volgnummer) as vindplaats,
+        {{ vindplaatsen('cellen.vindplaats') }} as vindplaats,
         arg_max(cellen.bron_id, cellen.volgnummer) as bron_id,
         arg_max(cellen.levering_id, cellen.volgnummer) as levering_id
     from gevraagd
