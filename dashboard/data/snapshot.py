@@ -17,6 +17,11 @@ class Snapshot:
     pad: Path
     gemaakt_op: str = ""
 
+    def has_content_of(self, ander_id: str) -> bool:
+        """Whether another snapshot holds the same figures and rules: the third part of its id is their fingerprint."""
+        eigen, ander = self.snapshot_id.split("-"), ander_id.split("-")
+        return self.snapshot_id == ander_id or (len(eigen) >= 3 and eigen[2:3] == ander[2:3])
+
 
 def load_snapshot() -> Snapshot | None:
     """Read the pointer; None when nothing is published or the file is gone.

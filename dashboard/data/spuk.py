@@ -9,37 +9,8 @@ from typing import NamedTuple
 
 from dashboard.data.query import fetch
 from dashboard.data.snapshot import Snapshot
+from rekenkamer.rapport.controledossier.rijen import Verloop as Verloop
 from rekenkamer.rapport.zekerheid import STATUSWOORDEN as STATUSWOORDEN  # pages reach it through this door
-
-
-class Verloop(NamedTuple):
-    """One year in one scenario, in euros; an amount that can't be computed is None."""
-
-    gemeentecode: str
-    gemeentenaam: str
-    jaar: int
-    regeling: str
-    scenario: str
-    betaald_eur: Decimal | None
-    toegekend_eur: Decimal | None
-    toegekend_herkomst: str | None
-    besteed_eur: Decimal | None
-    reserve_begin_eur: Decimal | None
-    overschot_eur: Decimal | None
-    plafond_eur: Decimal | None
-    terugvordering_eur: Decimal | None
-    reserve_eind_eur: Decimal | None
-    vaststelling_verschil_eur: Decimal | None
-    te_betalen_eur: Decimal | None
-    te_ontvangen_eur: Decimal | None
-    bestedingsvloer_eur: Decimal | None
-    regelversie: str | None
-    regel_status: str | None
-    is_volledig: bool | None
-    ontbrekend_aantal: int | None
-    ontbreekt: str | None
-    is_gebundeld: bool | None
-    bron_id: str | None
 
 
 class Vergelijking(NamedTuple):

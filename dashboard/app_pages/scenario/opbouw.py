@@ -137,6 +137,6 @@ def with_peil(c: Context, parameters: Parameters) -> Parameters:
 
 
 def ander_peil(c: Context, stand: Stand) -> str | None:
-    """The snapshot in the address when it is another one than is shown."""
+    """The snapshot in the address when it holds other figures or rules than the one that is shown."""
     peil = stand.parameters.get(PEIL)
-    return peil if peil and c.snapshot and peil != c.snapshot.snapshot_id else None
+    return peil if peil and c.snapshot and not c.snapshot.has_content_of(peil) else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Verloop(NamedTuple):
-    """`fct_spuk_verloop`: the outcome of one year in one scenario."""
+    """`fct_spuk_verloop`: the outcome of one year in one scenario; an amount that can't be computed is None."""
 
     gemeentecode: str
     gemeentenaam: str
@@ -35,8 +35,10 @@ class Verloop(NamedTuple):
     regelversie: str | None
     regel_status: str | None
     is_volledig: bool | None
+    ontbrekend_aantal: int | None
     ontbreekt: str | None
     is_gebundeld: bool | None
+    bron_id: str | None
 
 
 class Rekenregel(NamedTuple):
