@@ -28,8 +28,8 @@ gedrukt as (
     where scenario = 'gedrukt'
 ),
 
--- A sum over years ends at the first year that can't be computed; a variant that starts later counts from its start.
-opgeteld as (
+-- A sum over years ends at the first year that can't be computed.
+per_reeks as (
 
     select
         *,
@@ -37,7 +37,8 @@ opgeteld as (
             when count(*) over reeks = count(te_betalen_eur) over reeks then sum(te_betalen_eur) over reeks
         end as cumulatief_eur,
         bool_and(coalesce(is_volledig, false)) over reeks as cumulatief_is_volledig,
-        bool_or(toegekend_herkomst = 'gelijkgesteld') over reeks as cumulatief_is_zonder_vaststelling
+        bool_or(toegekend_herkomst = 'gelijkgesteld') over reeks as cumulatief_is_zonder_vaststelling,
+        min(jaar) over reeks as beginjaar
     from verloop
     window reeks as (
         partition by gemeentecode, regeling, scenario
@@ -47,14 +48,24 @@ opgeteld as (
 ),
 
 gedrukt_opgeteld as (
+    select * from per_reeks
+    where scenario = 'gedrukt'
+),
+
+-- A variant that starts later leaves the years before it as they were: those count in its sum as in the base.
+opgeteld as (
 
     select
-        gemeentecode,
-        regeling,
-        jaar,
-        cumulatief_eur
-    from opgeteld
-    where scenario = 'gedrukt'
+        v.* replace (
+            case when voor.jaar is null then v.cumulatief_eur else v.cumulatief_eur + voor.cumulatief_eur end
+                as cumulatief_eur,
+            v.cumulatief_is_volledig and coalesce(voor.cumulatief_is_volledig, true) as cumulatief_is_volledig,
+            coalesce(v.cumulatief_is_zonder_vaststelling, false)
+            or coalesce(voor.cumulatief_is_zonder_vaststelling, false) as cumulatief_is_zonder_vaststelling
+        )
+    from per_reeks as v
+    left join gedrukt_opgeteld as voor
+        on v.gemeentecode = voor.gemeentecode and v.regeling = voor.regeling and v.beginjaar - 1 = voor.jaar
 
 )
 
@@ -90,7 +101,7 @@ select
     v.cumulatief_is_volledig,
     ---------- hoe hard
     coalesce(v.toegekend_herkomst = 'gelijkgesteld', false) as is_zonder_vaststelling,
-    coalesce(v.cumulatief_is_zonder_vaststelling, false) as cumulatief_is_zonder_vaststelling,
+    v.cumulatief_is_zonder_vaststelling,
     v.is_volledig,
     v.is_gebundeld,
     v.bron_id,
