@@ -1,39 +1,57 @@
-"""One real run of the whole chain, shared by every test that needs a warehouse or a snapshot."""
+"""One real run of the whole chain, shared by every test that needs a warehouse or a snapshot.
+
+The workers of `make test` share it too: the first that asks builds, the other waits for it.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from rekenkamer.bouwen import BOUW, Bouwuitslag, run_dbt
 from rekenkamer.instellingen import PROJECT_MAP, Instellingen
-from rekenkamer.publiceren import Snapshot, publish
+from rekenkamer.publiceren import Snapshot, publish, read_pointer
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that build first: they take longest, and two workers should not wait for one of them at the end."""
-    items.sort(key=lambda item: (f"{item.path}".find("nieuwe_gegevens") < 0, "warehouse" not in item.path.parts))
+    """The order of the files, which the workers take one by one: what takes longest first, so that none is left alone.
+
+    One worker begins with the build that all share (`keten`), the other with warehouses of its own, so that it does
+    not wait.
+    """
+    deelt = {item.path for item in items if "keten" in getattr(item, "fixturenames", ())}
+
+    def plaats(item: pytest.Item) -> int:
+        if item.path.name == "test_nieuwe_gegevens.py":
+            return 0
+        if "warehouse" in item.path.parts:
+            return 2 if item.path in deelt else 1
+        return 3 if "browser" in item.path.parts else 4
+
+    items.sort(key=plaats)
 
 
 @dataclass(frozen=True)
 class Keten:
-    """Result of inlezen, bouwen and publiceren on the shipped deliveries."""
+    """Result of inlezen, bouwen and publiceren; only paths, so that every worker can have it."""
 
     instellingen: Instellingen
-    bouw: Bouwuitslag
     snapshot: Snapshot
 
     @property
     def manifest(self) -> dict:
         """dbt's manifest of this build."""
-        return json.loads(self.bouw.manifest_pad.read_text(encoding="utf-8"))
+        pad = self.instellingen.warehouse_pad.parent / "dbt" / "target" / "manifest.json"
+        return json.loads(pad.read_text(encoding="utf-8"))
 
 
 GELEZEN: dict[Path, bytes] = {}
@@ -66,7 +84,28 @@ def run_keten(data_map: Path, leveringen: list[Path], args: tuple[str, ...] = BO
         inlezen(leveringen, instellingen.warehouse_pad, instellingen.afgekeurd_map)
     bouw = bouw_snel(instellingen, args)
     assert bouw.gelukt, bouw.fouten
-    return Keten(instellingen, bouw, publish(instellingen, bouw.manifest_pad))
+    return Keten(instellingen, publish(instellingen, bouw.manifest_pad))
+
+
+def deel_keten(
+    tmp_path_factory: pytest.TempPathFactory, naam: str, leveringen: list[Path], args: tuple[str, ...] = BOUW
+) -> Keten:
+    """`run_keten` once for all workers of this run (pytest-xdist); nobody may write into its folder.
+
+    The folder is there once somebody began, the pointer to the snapshot once it was published.
+    """
+    map_ = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # then this folder is of one worker, and the one around it of the run
+        map_ = map_.parent
+    instellingen = Instellingen(data_map=map_ / naam)
+    with FileLock(map_ / f"{naam}.lock"):
+        if not instellingen.data_map.exists():
+            instellingen.data_map.mkdir()
+            return run_keten(instellingen.data_map, leveringen, args)
+    snapshot = read_pointer(instellingen)
+    if snapshot is None:
+        pytest.fail(f"De gedeelde bouw '{naam}' is in een andere werker mislukt; de reden staat bij de test daar.")
+    return Keten(instellingen, snapshot)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -81,14 +120,13 @@ def proefsleutel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def keten(tmp_path_factory: pytest.TempPathFactory) -> Keten:
     """The shipped deliveries, read, built with dbt's unit tests, and published."""
-    map_ = tmp_path_factory.mktemp("keten")
-    return run_keten(map_, [Instellingen(data_map=map_).voorbeeld_map], ("build",))
+    return deel_keten(tmp_path_factory, "keten", [Instellingen(data_map=Path()).voorbeeld_map], ("build",))
 
 
 @pytest.fixture(scope="session")
 def lege_keten(tmp_path_factory: pytest.TempPathFactory) -> Keten:
     """A warehouse in which nothing was read yet, built and published."""
-    return run_keten(tmp_path_factory.mktemp("lege_keten"), [])
+    return deel_keten(tmp_path_factory, "lege_keten", [])
 
 
 @pytest.fixture(scope="session")

@@ -28,11 +28,12 @@ def kapot_project(tmp_path: Path) -> Instellingen:
     return Instellingen(data_map=tmp_path / "data", project_map=project)
 
 
-def test_mislukte_controle_publiceert_niets(
+def test_mislukte_controle_publiceert_niets_en_het_project_blijft_zoals_het_was(
     kapot_project: Instellingen, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(opdrachten, "load_instellingen", lambda: kapot_project)
     leg_oude_mart(kapot_project)
+    voor = set(kapot_project.dbt_map.rglob("*"))
     assert opdrachten.bouwen() == 1
     assert not kapot_project.pointer_pad.exists()
     fout = capsys.readouterr().err
@@ -42,12 +43,8 @@ def test_mislukte_controle_publiceert_niets(
     assert (kapot_project.warehouse_pad.parent / "dbt" / "logs" / "dbt.log").is_file()
     # a table of a model that is gone would be published with the rest
     assert "fct_bevinding" in marts(kapot_project) and "fct_van_vroeger" not in marts(kapot_project)
-
-
-def test_dbt_schrijft_niets_in_het_project(kapot_project: Instellingen) -> None:
-    voor = {p for p in kapot_project.dbt_map.rglob("*")}
-    run_dbt(kapot_project, ("parse",))
-    assert {p for p in kapot_project.dbt_map.rglob("*")} == voor
+    # what dbt writes goes to the data map: the project may be where nobody can write
+    assert set(kapot_project.dbt_map.rglob("*")) == voor
 
 
 def leg_oude_mart(instellingen: Instellingen) -> None:
