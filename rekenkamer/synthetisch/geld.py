@@ -108,20 +108,23 @@ def maak_prijzen() -> Levering:
 
 
 def _sisa(personen: list[Persoon]) -> list[tuple[str, str, str, str]]:
-    """(indicator, text, kind of audit, value); the texts are made up, the real ones are not public."""
+    """(indicator, text, kind of audit, value); the texts are made up, the real ones are not public.
+
+    Both grants together are the costs that the gemeente books, so that a clean set holds no contradiction.
+    """
     bedragen = lasten(personen)
     besteed = sum(bedragen[post, SISA_JAAR] for post in ("leerroutes", "maatschappelijke_begeleiding", "pvt",
                                                          "participatiecomponent"))  # fmt: skip
     starters = sum(1 for p in personen if p.leerroute == "O" and p.datum_eerste_pip
                    and p.datum_eerste_pip.year == SISA_JAAR)  # fmt: skip
+    onderwijsroute = min(besteed, starters * parameter("trajectprijs")["O"])
     _, asiel, gezin = spuk_bedrag(personen, SISA_JAAR)
     return [
-        ("G10/01", "Synthetisch: besteding (jaar T)", "R", _euro(besteed)),
+        ("G10/01", "Synthetisch: besteding (jaar T)", "R", _euro(besteed - onderwijsroute)),
         ("G10/02", "Synthetisch: aantal asielstatushouders (jaar T)", "D1", str(asiel)),
         ("G10/03", "Synthetisch: aantal gezins- en overige migranten (jaar T)", "D1", str(gezin)),
         ("G10/04", "Synthetisch: eindverantwoording", "n.v.t.", "Nee"),
-        ("G13/01", "Synthetisch: besteding onderwijsroute (jaar T)", "R",
-         _euro(starters * parameter("trajectprijs")["O"])),
+        ("G13/01", "Synthetisch: besteding onderwijsroute (jaar T)", "R", _euro(onderwijsroute)),
         ("G13/02", "Synthetisch: aantal trajecten (jaar T)", "D1", str(starters)),
     ]  # fmt: skip
 

@@ -36,6 +36,7 @@ SISA_LANG = [
     "2022;GM0363;G10;G10/01;Besteding (jaar T);€ 50.000",
     "2022;GM0363;G10;G10/02;Besteding (jaar T) begeleiding;€ 20.000",
     "2022;GM0363;G10;G10/03;Bedrag fout of onzeker;€ -500",
+    "2022;GM0363;G13;G13/01;Besteding (jaar T);ongeveer veel",
     "2023;GM0363;G10;G10/01;Besteding (jaar T);€ 60.000",
     "2023;GM0363;G10;G10/02;Correctie besteding (jaar T-1);€ 7.000",
     "2023;GM0363;G10;G10/03;Besteding (jaar T-1);€ 8.000",
@@ -44,6 +45,24 @@ SISA_LANG = [
     "2023;GM0363;G10;G10/06;Besteding (jaar T) fout of onzeker;€ 300",
     "2023;GM0579;G10;G10/01;Besteding (jaar T);€ 900",
 ]
+# a gemeente of its own: SiSa beside costs per post, and sheets of which nothing is recognised
+STAD, LOS, ALLEEN_IV3 = "GM0010", "GM0011", "GM0012"
+STAD_BRIEVEN = ["2022;G10", "2022;G13", "2023;G10", "2024;G10", "2025;G10", "2026;G10", "2026;G13", "2027;G10"]
+STAD_POSTEN = {
+    2022: {"leerroutes": 60000, "maatschappelijke begeleiding": 20000, "PVT": 5000, "participatiecomponent": 20000},
+    2023: {"leerroutes": 50000}, 2024: {"leerroutes": 70000}, 2027: {"leerroutes": 50002},
+    2025: {"leerroutes": 10000, "maatschappelijke begeleiding": 0, "PVT": 0, "participatiecomponent": 0},
+    2026: {"leerroutes": 70000},
+}  # fmt: skip
+STAD_SISA = [
+    "2021;GM0010;D14;D14/01;Besteding (jaar T);€ 1.000",
+    "2022;GM0010;G10;G10/01;Besteding (jaar T);€ 80.000", "2022;GM0010;G13;G13/01;Besteding (jaar T);€ 10.000",
+    "2023;GM0010;G10;G10/01;Besteding (jaar T);€ 60.000", "2024;GM0010;G10;G10/01;Besteding (jaar T);€ 60.000",
+    "2025;GM0010;G10;G10/01;Lasten inburgering;€ 9.000", "2025;GM0010;D14;D14/01;Besteding (jaar T);€ 1.000",
+    "2026;GM0010;G10;G10/01;Besteding (jaar T);€ 60.000", "2026;GM0010;G13B;G13B/01;;€ 4.000",
+    "2027;GM0010;G10;G10/01;Besteding (jaar T);€ 50.000",
+    "2023;GM0011;D14;D14/01;Besteding (jaar T);€ 5.000", "2023;GM0011;C1;C1/01;Besteding (jaar T);€ 5.000",
+]  # fmt: skip
 PROJECTEN = [
     ["BZK", "C1", "Energie", "Projectnaam", "Besteding (jaar T)"],
     ["", "", "", "Aard controle R", "Aard controle R"],
@@ -63,7 +82,8 @@ def schrijf_leveringen(map_: Path) -> Path:
         schrijf(f"coa_{maand}.csv", kop, f"{halfjaar};{dag};GM0629;20;5;{gehuisvest}")
     lijst = [f"{jaar};{code};{naam};PV27;Noord-Holland" for jaar in (2020, 2021, 2022)
              for code, naam in (("GM0363", "Amsterdam"), ("GM0457", "Weesp"))]  # fmt: skip
-    lijst += ["2023;GM0363;Amsterdam;PV27;Noord-Holland", "2023;GM1992;Voorne aan Zee;PV28;Zuid-Holland"]
+    lijst += ["2023;GM0363;Amsterdam;PV27;Noord-Holland", "2023;GM1992;Voorne aan Zee;PV28;Zuid-Holland",
+              f"2023;{ALLEEN_IV3};Voorbeeldzand;PV28;Zuid-Holland"]  # fmt: skip
     schrijf("cbs_gemeenten.csv", CBS_KOP, *lijst)
     schrijf(
         "cbs_herindelingen.csv", "ingangsdatum;oude_code;oude_naam;nieuwe_code;nieuwe_naam;gesplitst\n",
@@ -85,6 +105,7 @@ def schrijf_leveringen(map_: Path) -> Path:
     iv3 = "ID,TaakveldBalanspost,Categorie,Gemeenten,Verslagsoort,k_1ePlaatsing_1,k_2ePlaatsing_2\n"
     schrijf("iv3_1.csv", iv3, "0,6.1   ,L4.3.1  ,GM0629   ,2024X005,100,", "1,6.1   ,B4.3.1  ,GM0629   ,2024X005,50,")
     schrijf("iv3_2.csv", iv3, "0,6.1   ,L4.3.1  ,GM0629   ,2024X005,100,120.5")
+    schrijf("iv3_ander.csv", iv3, f"0,6.1   ,L4.3.1  ,{ALLEEN_IV3}   ,2024X005,70,")
     schrijf("iv3_3_oud.csv", iv3, "0,6.1   ,L4.3.1  ,GM0629   ,2024X005,100,", "1,6.1,B4.3.1,GM0629,2024X005,51,")
     schrijf(
         "beschikkingen.csv", "gemeentecode;jaar;uitkeringscode;soort;datum;bedrag\n",
@@ -102,7 +123,17 @@ def schrijf_leveringen(map_: Path) -> Path:
         "samen.csv", BESCHIKKING, "GM0579;2023;G10;voorlopig;;2022-10-01;1000;;",
         "GM0579;2023;G13;voorlopig;;2022-10-01;100;;",
     )  # fmt: skip
-    schrijf("sisa_lang.csv", "jaar;gemeentecode;uitkeringscode;indicator;omschrijving;waarde_ruw\n", *SISA_LANG)
+    sisa = "jaar;gemeentecode;uitkeringscode;indicator;omschrijving;waarde_ruw\n"
+    schrijf("sisa_lang.csv", sisa, *SISA_LANG)
+    schrijf("stad_sisa.csv", sisa, *STAD_SISA)
+    schrijf("stad_brieven.csv", BESCHIKKING, *(f"{STAD};{b};voorlopig;;;90000;;" for b in STAD_BRIEVEN))
+    schrijf(
+        "stad_geld.csv", "gemeentecode;gemeentenaam;jaar;soort;post;status_bedrag;bedrag\n",
+        f"{STAD};Voorbeeldstad;2023;lasten;PVT;begroot;40000",
+        f"{STAD};Voorbeeldstad;2022;lasten;formatie;realisatie;900",
+        *(f"{STAD};Voorbeeldstad;{jaar};lasten;{post};realisatie;{bedrag}"
+          for jaar, posten in STAD_POSTEN.items() for post, bedrag in posten.items()),
+    )  # fmt: skip
     schrijf(
         "prijzen.csv", "uitkeringsjaar;doelgroep;cohort;bedrag_per_persoon\n", "2025;Asielmigranten;2024;4635,45",
         "2025;Asielmigranten;2025;9154,91", "2027;Asielmigranten;2027;6000,10",
@@ -247,12 +278,14 @@ def test_van_sisa_telt_een_indicator_en_anders_geen(vraag: Vraag) -> None:
         "where gemeentecode = 'GM0363' and jaar <= 2023 and herkomst = 'sisa' order by all"
     ) == [
         (2022, "fout_onzeker", None, "onleesbaar", "G10/03"), (2022, "sisa", None, "onleesbaar", "G10/01, G10/02"),
+        (2022, "sisa", None, "onleesbaar", "G13/01"),
         (2023, "fout_onzeker", 300, "gemeten", "G10/06"), (2023, "sisa", 60000, "gemeten", "G10/01"),
     ]  # fmt: skip
-    negatief, dubbel = (z for (z,) in vraag(
+    onleesbaar, negatief, dubbel = (z for (z,) in vraag(
         "select toelichting from marts.fct_bevinding where controle_code = 'spuk_sisa' order by toelichting desc"
     ))  # fmt: skip
     assert "onder nul: G10/03 (€ −500)" in negatief
+    assert "staat bij de besteding van G13 geen leesbaar bedrag: G13/01 (‘ongeveer veel’)." in onleesbaar
     assert "kan meer dan één indicator de besteding van G10 zijn: G10/01 (€ 50.000) en G10/02 (€ 20.000)." in dubbel
 
 
@@ -282,9 +315,56 @@ def test_besteding_zonder_beschikking_is_een_bevinding(vraag: Vraag) -> None:
     ) == [("GM0579", 2024, "volledigheid"), ("GM0629", 2023, "volledigheid")]
 
 
+def test_sisa_en_kostenposten_die_elkaar_tegenspreken_zijn_een_bevinding(vraag: Vraag) -> None:
+    """In 2023 posts are missing and in 2026 a grant: then less is no contradiction. A budget and formatie don't count;
+    in 2025 nothing was recognised, so there is nothing to compare.
+    """
+    rijen = vraag(
+        "select jaar, soort, ernst, status, gedrukt::int, herrekend::int, toelichting, vindplaats "
+        "from marts.fct_bevinding where controle_code = 'sisa_kostenposten' order by 1"
+    )
+    assert [r[:6] for r in rijen] == [
+        (2022, "bronverschil", "hoog", "open", 90000, 105000), (2024, "bronverschil", "hoog", "open", 60000, 70000),
+        (2027, "bronverschil", "laag", "verklaard", 50000, 50002),
+    ]  # fmt: skip
+    assert "€ 90.000 (G10 € 80.000 en G13 € 10.000). De kostenposten met status realisatie zijn samen" in rijen[0][6]
+    assert "Dat is € 15.000 meer." in rijen[0][6] and "niet helemaal" not in rijen[0][6]
+    assert "geleverd: maatschappelijke begeleiding, PVT en participatiecomponent. Het echte verschil" in rijen[1][6]
+    assert "stad_sisa.csv" in rijen[1][7] and "stad_geld.csv" in rijen[1][7]
+
+
+def test_een_bijlage_zonder_herkende_besteding_is_een_bevinding(vraag: Vraag) -> None:
+    """Once per gemeente and year, not for a year before the law, and naming only what was delivered."""
+    rijen = vraag(
+        "select gemeentecode, jaar, soort, ernst, toelichting from marts.fct_bevinding "
+        "where controle_code = 'sisa_niet_herkend' order by 1, 2"
+    )
+    assert [r[:4] for r in rijen] == [
+        (STAD, 2025, "volledigheid", "hoog"), (STAD, 2026, "volledigheid", "hoog"), (LOS, 2023, "volledigheid", "laag"),
+    ]  # fmt: skip
+    assert "herkend van G10, G13 en A38; daarmee is dus niet gerekend. Wel geleverd: G10/01 (“Lasten" in rijen[0][4]
+    assert "D14" not in rijen[0][4]
+    assert "herkend van G13; daarmee is dus niet gerekend. Wel geleverd: G13B/01 (zonder omschrijving)" in rijen[1][4]
+    assert "Wel geleverd: C1 en D14." in rijen[2][4] and "spuk_sisa_herkenning" in rijen[2][4]
+
+
+def test_een_gemeente_met_alleen_sisa_of_iv3_is_te_kiezen(vraag: Vraag) -> None:
+    """With the name of CBS, and else its code: neither source keeps a name."""
+    assert vraag(
+        "select gemeentecode, gemeentenaam, heeft_cijfers from marts.dim_gemeente where gemeentecode in (?, ?, ?) "
+        "order by 1", STAD, LOS, ALLEEN_IV3
+    ) == [
+        (STAD, "Voorbeeldstad", True), (LOS, LOS, True), (ALLEEN_IV3, "Voorbeeldzand", True)
+    ]  # fmt: skip
+    # a register alone does not make it one that should have delivered everything
+    assert vraag("select count(*) from marts.fct_bevinding where gemeentecode in (?, ?) "
+                 "and controle_code = 'niet_geleverd'", LOS, ALLEEN_IV3) == [(0,)]  # fmt: skip
+
+
 def test_iv3_herziene_bedragen_in_euro(vraag: Vraag) -> None:
     assert vraag(
-        "select taakveld_code, categorie_code, verslag, soort, bedrag_eur, is_herzien from marts.fct_iv3 order by 2"
+        "select taakveld_code, categorie_code, verslag, soort, bedrag_eur, is_herzien from marts.fct_iv3 "
+        "where gemeentecode = 'GM0629' order by 2"
     ) == [
         ("6.1", "B4.3.1", "jaarrekening", "baten", Decimal("51000.00"), False),
         ("6.1", "L4.3.1", "jaarrekening", "lasten", Decimal("120500.00"), True),

@@ -37,6 +37,17 @@ coalesce(
 )
 {%- endmacro %}
 
+{#- How many of the figures, up to the word that says what they are: 'van de 5 cijfers zijn er drie '. -#}
+{% macro nl_deel_van(aantal, geheel) -%}
+case
+    when {{ geheel }} = 1 then 'het cijfer is '
+    when {{ aantal }} = {{ geheel }} and {{ aantal }} = 2 then 'beide cijfers zijn '
+    when {{ aantal }} = {{ geheel }} then 'alle ' || {{ nl_telwoord(aantal) }} || ' cijfers zijn '
+    when {{ aantal }} = 1 then 'van de ' || {{ geheel }} || ' cijfers is er één '
+    else 'van de ' || {{ geheel }} || ' cijfers zijn er ' || {{ nl_telwoord(aantal) }} || ' '
+end
+{%- endmacro %}
+
 {#- A list as prose: 'a, b en c'. -#}
 {% macro nl_opsomming(lijst) -%}
 (

@@ -20,7 +20,8 @@ delen as (
     select
         *,
         unnest(sisa_codes) as code,
-        unnest(bedragen) as bedrag
+        unnest(bedragen) as bedrag,
+        unnest(teksten) as tekst
     from sisa
 
 ),
@@ -39,7 +40,8 @@ treffers as (
         bron_id,
         levering_id,
         if(post = 'sisa', 'de besteding', 'het bedrag dat fout of onzeker is') as post_zin,
-        list(code || ' (' || {{ nl_waarde('bedrag', "'euro'") }} || ')' order by code) as codes
+        list(code || ' (' || coalesce({{ nl_waarde('bedrag', "'euro'") }}, '‘' || tekst || '’') || ')' order by code)
+            as codes
     from delen
     group by all
 
@@ -61,7 +63,8 @@ select
     || case treffers.signaal
         when 'dubbel'
             then 'kan meer dan één indicator ' || treffers.post_zin || ' van ' || treffers.regeling || ' zijn: '
-        else 'ligt ' || treffers.post_zin || ' van ' || treffers.regeling || ' onder nul: '
+        when 'negatief' then 'ligt ' || treffers.post_zin || ' van ' || treffers.regeling || ' onder nul: '
+        else 'staat bij ' || treffers.post_zin || ' van ' || treffers.regeling || ' geen leesbaar bedrag: '
     end || {{ nl_opsomming('treffers.codes') }} || '. ' || signalen.uitleg as toelichting,
     cast(null as varchar) as verklaring,
     cast(null as varchar) as tabel,

@@ -103,8 +103,8 @@ select
     case when is_nul_volgens_totalen then 'laag' else coalesce(regel_ernst, 'middel') end as ernst,
     concat_ws(
         ' ',
-        indicator_naam || ' van ' || gebied_zin || ' ' || periode_zin || ': van de ' || cellen_aantal || ' cijfers '
-        || case when aantal = 1 then 'is er één ' else 'zijn er ' || {{ nl_telwoord('aantal') }} || ' ' end
+        indicator_naam || ' van ' || gebied_zin || ' ' || periode_zin || ': '
+        || {{ nl_deel_van('aantal', 'cellen_aantal') }}
         || waarde_status_zin
         || coalesce(': ' || array_to_string(list_slice(uitsplitsingen, 1, 8), '; '), '')
         || case when len(uitsplitsingen) > 8 then ' en nog ' || (len(uitsplitsingen) - 8) else '' end || '.',

@@ -51,8 +51,9 @@ per_indicator as (
         sisa_indicator_code,
         sum(bedrag_eur) as bedrag_eur,
         count(*) > count(bedrag_eur) as mist_deel,
+        string_agg(distinct waarde_ruw, ', ' order by waarde_ruw) filter (where bedrag_eur is null) as tekst,
         string_agg(distinct omschrijving, '; ' order by omschrijving) as omschrijving,
-        min(vindplaats) as vindplaats,
+        {{ vindplaatsen('vindplaats') }} as vindplaats,
         min(bron_id) as bron_id,
         min(levering_id) as levering_id
     from herkende_rijen
@@ -76,13 +77,15 @@ per_rol as (
         case
             when count(bedrag_eur) > 1 then 'dubbel'
             when sum(bedrag_eur) < 0 then 'negatief'
+            when sum(bedrag_eur) is null and count(tekst) > 0 then 'onleesbaar'
         end as signaal,
         sum(bedrag_eur) as gelezen_eur,
         bool_or(mist_deel) as mist_deel,
         list(sisa_indicator_code order by sisa_indicator_code) as sisa_codes,
         list(bedrag_eur order by sisa_indicator_code) as bedragen,
+        list(tekst order by sisa_indicator_code) as teksten,
         string_agg(omschrijving, '; ' order by sisa_indicator_code) as sisa_omschrijving,
-        min(vindplaats) as vindplaats,
+        {{ vindplaatsen('vindplaats') }} as vindplaats,
         min(bron_id) as bron_id,
         min(levering_id) as levering_id
     from per_indicator

@@ -16,20 +16,35 @@ geleverde_namen as (
 
 ),
 
--- A list of persons may be all that a gemeente delivered.
-met_personen as (
-    select distinct gemeentecode from {{ ref('int_persoon__versie') }}
-    where gemeentecode is not null
+-- A list of persons, a SiSa sheet or Iv3 may be all that a gemeente delivered.
+met_rijen as (
+    select gemeentecode from {{ ref('int_persoon__versie') }}
+    union
+    select gemeentecode from {{ ref('stg_spuk__sisa') }}
+    union
+    select gemeentecode from {{ ref('stg_iv3__bedragen') }}
+),
+
+-- None of those three keeps a name; the list of CBS has it.
+cbs_namen as (
+    select
+        gemeentecode,
+        arg_max(gemeentenaam, jaar) as gemeentenaam
+    from {{ ref('stg_cbs__gemeenten') }}
+    group by gemeentecode
 ),
 
 namen as (
 
     select
         gemeentecode,
-        coalesce(gemeenten.gemeentenaam, geleverde_namen.gemeentenaam, gemeentecode) as gemeentenaam
+        coalesce(gemeenten.gemeentenaam, geleverde_namen.gemeentenaam, cbs_namen.gemeentenaam, gemeentecode)
+            as gemeentenaam
     from gemeenten
     full outer join geleverde_namen using (gemeentecode)
-    full outer join met_personen using (gemeentecode)
+    full outer join met_rijen using (gemeentecode)
+    left join cbs_namen using (gemeentecode)
+    where gemeentecode is not null
 
 ),
 
@@ -47,13 +62,11 @@ gemeente_gebieden as (
 ),
 
 deelnemers as (
-
     select distinct
         deelnemers as gebied,
         unnest(string_split(deelnemers, '|')) as gemeentecode
     from waarnemingen
     where deelnemers is not null
-
 ),
 
 groep_gebieden as (

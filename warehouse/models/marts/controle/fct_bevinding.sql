@@ -2,7 +2,8 @@
     'optelling', 'onvolledig_totaal', 'formule', 'vergelijking', 'percentage', 'volledigheid',
     'niet_geleverd', 'bronverschil', 'vorm', 'uitgever', 'duo', 'terugvordering', 'herindeling',
     'telverschil', 'persoonsregel', 'personenkolom', 'personenlijst', 'spuk_sleutel', 'spuk_aantallen',
-    'spuk_kosten', 'spuk_formatie', 'spuk_prijs', 'spuk_dubbel', 'spuk_codes', 'spuk_sisa', 'spuk_geen_brief'
+    'spuk_kosten', 'spuk_formatie', 'spuk_prijs', 'spuk_dubbel', 'spuk_codes', 'spuk_sisa', 'spuk_geen_brief',
+    'sisa_kostenposten', 'sisa_niet_herkend'
 ] -%}
 with
 

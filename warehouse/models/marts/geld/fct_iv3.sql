@@ -9,16 +9,6 @@ gebieden as (
     where gemeentecode is not null
 ),
 
-cbs_namen as (
-
-    select
-        gemeentecode,
-        arg_max(gemeentenaam, jaar) as gemeentenaam
-    from {{ ref('stg_cbs__gemeenten') }}
-    group by gemeentecode
-
-),
-
 -- CBS publishes a year more than once. A revised figure (second placement) goes before a first one, whichever file was
 -- read last; of two alike the newer delivery counts.
 nieuwste as (
@@ -39,7 +29,7 @@ nieuwste as (
 select
     ---------- sleutels
     nieuwste.gemeentecode,
-    coalesce(gebieden.gemeentenaam, cbs_namen.gemeentenaam, nieuwste.gemeentecode) as gemeentenaam,
+    coalesce(gebieden.gemeentenaam, nieuwste.gemeentecode) as gemeentenaam,
     nieuwste.jaar,
     nieuwste.verslagsoort_code,
     nieuwste.taakveld_code,
@@ -60,4 +50,3 @@ select
     nieuwste.levering_id
 from nieuwste
 left join gebieden on nieuwste.gemeentecode = gebieden.gemeentecode
-left join cbs_namen on nieuwste.gemeentecode = cbs_namen.gemeentecode

@@ -9,16 +9,6 @@ gebieden as (
     where gemeentecode is not null
 ),
 
-cbs_namen as (
-
-    select
-        gemeentecode,
-        arg_max(gemeentenaam, jaar) as gemeentenaam
-    from {{ ref('stg_cbs__gemeenten') }}
-    group by gemeentecode
-
-),
-
 -- A later delivery replaces an indicator with all its projects, so a project that was withdrawn goes as well.
 -- Indicators that it does not have keep the figures of the delivery before: a correction may hold one indicator only.
 nieuwste as (
@@ -38,7 +28,7 @@ nieuwste as (
 select
     ---------- sleutels
     nieuwste.gemeentecode,
-    coalesce(gebieden.gemeentenaam, cbs_namen.gemeentenaam, nieuwste.gemeentecode) as gemeentenaam,
+    coalesce(gebieden.gemeentenaam, nieuwste.gemeentecode) as gemeentenaam,
     nieuwste.jaar,
     nieuwste.sisa_indicator_code,
     nieuwste.project_nummer,
@@ -58,4 +48,3 @@ select
     nieuwste.levering_id
 from nieuwste
 left join gebieden on nieuwste.gemeentecode = gebieden.gemeentecode
-left join cbs_namen on nieuwste.gemeentecode = cbs_namen.gemeentecode
