@@ -7,6 +7,7 @@ from typing import Protocol
 
 import streamlit as st
 
+from dashboard.components.kop import show_kop
 from dashboard.components.opmaak import klein, letterlijk, tekst_zacht
 from dashboard.theme.notatie import aantal_met
 
@@ -48,7 +49,7 @@ def soort_woord(soort: str) -> str:
 
 def show_bevindingen(bevindingen: Sequence[Bevinding], hoogstens: int = 5) -> None:
     """The weightiest findings in full sentences, and how many there are in all."""
-    st.subheader("Bevindingen bij deze cijfers", anchor=False)
+    show_kop("Bevindingen bij deze cijfers")
     if not bevindingen:
         st.markdown(klein("Er zijn geen tegenspraken gevonden in deze cijfers."))
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.components.kop import show_kop
 from dashboard.components.opmaak import tekst_zacht
 from dashboard.theme.grafiekstijl import CONFIG
 
@@ -13,6 +14,6 @@ def show_grafiek(fig: go.Figure, titel: str, ondertitel: str, alt: str) -> None:
     """Title: what is seen. Subtitle: base, period and unit. Both as page text, so that they wrap."""
     kader = st.container(gap="xsmall")
     with kader:
-        st.subheader(titel, anchor=False)
+        show_kop(titel)
         st.markdown(tekst_zacht(ondertitel))
         st.plotly_chart(fig, theme=None, config=CONFIG, alt=alt)

@@ -35,6 +35,7 @@ def _template() -> go.layout.Template:
         "automargin": True,
         "fixedrange": True,
         "nticks": 6,
+        "ticklabelstandoff": 4,  # otherwise a name beside a bar touches the axis
         "title": {"font": {"size": 13, "color": kleuren.TEKST_ZACHT}},
     }
     layout = go.Layout(

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.components.tabel import ZACHT
 from dashboard.navigation import PAGINAS
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
@@ -36,7 +37,8 @@ def open_pagina(monkeypatch: pytest.MonkeyPatch) -> Openen:
 
 def page_text(at: AppTest) -> str:
     """Everything a reader can read: titles, text, messages and table cells."""
-    delen = [e.value for soort in (at.title, at.subheader, at.markdown, at.info, at.warning, at.error) for e in soort]
+    soorten = (at.title, at.header, at.subheader, at.markdown, at.info, at.warning, at.error)
+    delen = [e.value for soort in soorten for e in soort]
     for nummer in range(len(at.table)):
         tabel = table_text(at, nummer)
         delen += [str(kolom) for kolom in tabel.columns]
@@ -49,5 +51,5 @@ def table_text(at: AppTest, nummer: int) -> pd.DataFrame:
     """A table as a reader sees it: the text that the Styler gives, under the names of the columns."""
     tabel = at.table[nummer]
     getoond = pa.ipc.open_stream(tabel.proto.arrow_data.styler.display_values).read_pandas()
-    getoond.columns = tabel.value.columns
+    getoond.columns = [str(kolom).replace(ZACHT, "") for kolom in tabel.value.columns]
     return getoond

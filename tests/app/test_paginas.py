@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from dashboard.components.tabel import ZACHT, align
 from dashboard.navigation import PAGINAS
-from tests.app.conftest import Openen, page_text
+from tests.app.conftest import APP, Openen, page_text
 
 ADRESSEN = [p.url_path for p in PAGINAS]
 GEMEENTEN = ["GM0579", "GM0626", "GM0629", "GM1916", None]
@@ -65,6 +67,23 @@ def test_onbekende_gemeente_wordt_nooit_een_andere(open_pagina: Openen, snapshot
     assert at.session_state["gemeente_keuze"] is None
     if adres == "overzicht":
         assert "GM9999" in at.warning[0].value
+
+
+def test_koppen_gaan_niet_met_een_sprong_omlaag(open_pagina: Openen, snapshot_map: Path) -> None:
+    soorten = {"title": 1, "header": 2, "subheader": 3}
+    at = open_pagina(snapshot_map, "terugbetalingsrisico", "GM0629")
+    niveaus = [soorten[e.type] for e in at.main if e.type in soorten]
+    assert niveaus[0] == 1 and 3 in niveaus
+    assert all(later - eerder <= 1 for eerder, later in pairwise(niveaus))
+    bron = {p: p.read_text(encoding="utf-8") for p in APP.parent.rglob("*.py") if p.name != "kop.py"}
+    assert [p.name for p, tekst in bron.items() if re.search(r"\.(title|header|subheader)\(", tekst)] == []
+
+
+def test_kop_van_een_brede_tabel_mag_worden_afgebroken() -> None:
+    smal = list(align(["Jaar", "Vaststelling"], [["2024", "3"]]).columns)
+    breed = list(align(["Jaar", "Vaststelling", "a", "b", "Achterstand"], [["2024", *"1234"]]).columns)
+    assert smal == ["Jaar", "Vaststelling"]
+    assert breed == ["Jaar", f"Vast{ZACHT}stelling", "a", "b", f"Achter{ZACHT}stand"]
 
 
 def test_gemeente_blijft_bij_het_wisselen_van_pagina(open_pagina: Openen, snapshot_map: Path) -> None:

@@ -10,7 +10,7 @@ from dashboard.app_pages.bevindingen import charts, zinnen
 from dashboard.components.bevindingenblok import soort_woord
 from dashboard.components.bronregel import show_bronregel
 from dashboard.components.grafiek import show_grafiek
-from dashboard.components.kop import show_vraag_en_antwoord
+from dashboard.components.kop import show_kop, show_vraag_en_antwoord
 from dashboard.components.opmaak import klein
 from dashboard.components.tabel import show_tabel
 from dashboard.components.uitleg import show_uitleg
@@ -50,10 +50,10 @@ def show_lijst(alle: Sequence[Bevinding]) -> None:
         st.markdown(klein("Er zijn geen bevindingen die bij deze keuze passen."))
         return
     deel_van_lijst = list(enumerate(gekozen[start : start + PER_KEER], start + 1))
-    st.subheader("De lijst", anchor=False)
+    show_kop("De lijst")
     st.markdown("\n\n".join(zinnen.block(nummer, b) for nummer, b in deel_van_lijst))
     rows = zinnen.table_rows(deel_van_lijst)
-    show_tabel("De getallen bij deze bevindingen", zinnen.KOLOMMEN, rows, zinnen.UITLEG)
+    show_tabel("De getallen bij deze bevindingen", zinnen.KOLOMMEN, rows, zinnen.UITLEG, is_onderdeel=True)
 
 
 def _deelnaam(deel: int, totaal: int) -> str:

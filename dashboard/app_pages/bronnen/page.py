@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.app_pages.bronnen import zinnen
-from dashboard.components.kop import show_vraag_en_antwoord
+from dashboard.components.kop import show_kop, show_vraag_en_antwoord
 from dashboard.components.opmaak import klein, letterlijk, tekst_zacht
 from dashboard.components.tabel import show_tabel
 from dashboard.components.uitleg import show_uitleg
@@ -20,11 +20,11 @@ def render(c: Context) -> None:
     show_uitleg(zinnen.WEL, zinnen.NIET)
     show_zoeker(c)
     if leveringen:
-        st.subheader("Alle leveringen", anchor=False)
+        show_kop("Alle leveringen")
         st.markdown(klein(zinnen.origin(leveringen)))
         st.markdown("\n\n".join(zinnen.delivery_block(b) for b in leveringen))
     show_normen(c)
-    st.subheader("Zo werken wij", anchor=False)
+    show_kop("Zo werken wij")
     st.markdown(klein(zinnen.METHODE))
     if c.snapshot:
         st.markdown(tekst_zacht(f"Snapshot {c.snapshot.snapshot_id}."))
@@ -32,7 +32,7 @@ def render(c: Context) -> None:
 
 def show_zoeker(c: Context) -> None:
     """From a figure back to its cell."""
-    st.subheader("Zoek een cijfer terug tot in de cel", anchor=False)
+    show_kop("Zoek een cijfer terug tot in de cel")
     if c.code is None:
         st.markdown(klein("Kies bovenaan eerst een gemeente; daarna kunt u hier een cijfer kiezen."))
         return
@@ -52,7 +52,7 @@ def show_zoeker(c: Context) -> None:
     gekozen = [w for w in cellen if periode in (None, w.periode)]
     titel = f"{keuzes[indicator]}, {c.naam}: {'alle cellen' if periode is None else zinnen.period_name(periode)}"
     for plaats, groep in zinnen.places(gekozen):
-        show_tabel(titel, zinnen.CEL, zinnen.cell_rows(groep, periode is None), letterlijk(plaats))
+        show_tabel(titel, zinnen.CEL, zinnen.cell_rows(groep, periode is None), letterlijk(plaats), is_onderdeel=True)
 
 
 def show_normen(c: Context) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.app_pages.controledossier import zinnen
 from dashboard.app_pages.voettekst import show_voettekst
-from dashboard.components.kop import show_vraag_en_antwoord
+from dashboard.components.kop import show_kop, show_vraag_en_antwoord
 from dashboard.components.opmaak import klein, tekst_zacht
 from dashboard.components.tabel import show_tabel
 from dashboard.components.uitleg import show_uitleg
@@ -37,7 +37,7 @@ def render(c: Context) -> None:
     show_tabel(titel, zinnen.UITKOMST, zinnen.result_rows(uitkomsten), zinnen.UITKOMST_UITLEG)
     show_uitleg(zinnen.WEL, zinnen.NIET)
     show_tabel("De controles in het bestand", zinnen.CONTROLE, zinnen.check_rows(dossier), zinnen.check_note())
-    st.subheader("Wat zit erin", anchor=False)
+    show_kop("Wat zit erin")
     st.markdown(zinnen.contents())
     show_voettekst(c, ("geld",), dossier.bron_ids)
 

@@ -14,7 +14,7 @@ from dashboard.theme.notatie import getal, verschil
 from dashboard.theme.perioden import periode_label
 
 LICHT_NORM = "#F0D9C9"
-BREEDTE = 0.36
+BREEDTE = 0.42
 
 
 def _label(rij: Taakstelling, scheiding: str = " ") -> str:
@@ -65,7 +65,7 @@ def _add_stroom(fig: go.Figure, naam: str, rijen: Sequence[Taakstelling], dx: fl
         },
         text=[verschil(s) for _, _, s in punten],
         textposition="inside",
-        insidetextanchor="middle",
+        insidetextanchor="end",  # one at the top and one at the bottom: side by side they touch on a phone
         textangle=0,
         constraintext="none",
         textfont={"size": 12, "color": kleuren.NORM if is_taak else kleuren.PAPIER},

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.app_pages.huisvesting import charts, zinnen
 from dashboard.app_pages.voettekst import show_voettekst
 from dashboard.components.grafiek import show_grafiek
-from dashboard.components.kop import show_vraag_en_antwoord
+from dashboard.components.kop import show_kop, show_vraag_en_antwoord
 from dashboard.components.opmaak import klein
 from dashboard.components.staven import Staaf, bars_per_gemeente
 from dashboard.components.tabel import show_tabel
@@ -58,7 +58,7 @@ def show_tables(
     show_tabel("De gemeenten naast elkaar", zinnen.GEMEENTEN, zinnen.latest_rows(laatste, samen), zinnen.TEKENS)
     breuken = zinnen.breaks(huisvesting.list_taakstelling(c.snapshot))
     if breuken or zinnen.two_totals(samen):
-        st.subheader("Waarom er twee cijfers zijn", anchor=False)
+        show_kop("Waarom er twee cijfers zijn")
         if zinnen.two_totals(samen):
             st.markdown(klein(zinnen.two_totals(samen)))
         st.markdown("\n".join(f"- {klein(b)}" for b in breuken))

@@ -9,9 +9,9 @@ import streamlit as st
 from dashboard.app_pages.kalender import charts, zinnen
 from dashboard.components.bronregel import show_bronregel
 from dashboard.components.grafiek import show_grafiek
-from dashboard.components.kop import show_vraag_en_antwoord
+from dashboard.components.kop import show_kop, show_vraag_en_antwoord
 from dashboard.components.opmaak import klein, tekst_zacht
-from dashboard.components.tabel import show_tabel
+from dashboard.components.tabel import breekbaar, show_tabel
 from dashboard.components.uitleg import show_uitleg
 from dashboard.data import spuk_kalender, spuk_regelingen
 from dashboard.data.bronnen import list_van_ids
@@ -37,8 +37,8 @@ def render(c: Context) -> None:
         show_grafiek(charts.timeline(in_beeld, vandaag, tot), "De komende 24 maanden", sub, alt)
     show_uitleg(zinnen.WEL, zinnen.NIET)
     meer = len({r.regelingen for r in regels}) > 1
-    rijen = zinnen.upcoming_rows(komend, meer)
-    show_tabel("Wat eraan komt", zinnen.columns(meer), rijen, zinnen.table_note(gekozen, vandaag))
+    koppen = [breekbaar(kop) for kop in zinnen.columns(meer)]  # days and names leave no room on a phone
+    show_tabel("Wat eraan komt", koppen, zinnen.upcoming_rows(komend, meer), zinnen.table_note(gekozen, vandaag))
     if regels:
         show_lijst("Wat er bij elke termijn hoort", zinnen.explanations(regels))
         show_lijst("Wat voorbij is, per uitkeringsjaar", zinnen.past_lines(regels, vandaag, meer))
@@ -50,7 +50,7 @@ def render(c: Context) -> None:
 def show_lijst(titel: str, lijst: str) -> None:
     """A heading with its list; nothing when there is no list."""
     if lijst:
-        st.subheader(titel, anchor=False)
+        show_kop(titel)
         st.markdown(lijst)
 
 

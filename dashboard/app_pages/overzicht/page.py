@@ -8,7 +8,7 @@ from dashboard.app_pages.overzicht import charts, inburgeraars, zinnen
 from dashboard.app_pages.vergelijken.zinnen import load_vergelijking
 from dashboard.app_pages.voettekst import show_voettekst
 from dashboard.components.grafiek import show_grafiek
-from dashboard.components.kop import show_vraag_en_antwoord
+from dashboard.components.kop import show_kop, show_vraag_en_antwoord
 from dashboard.components.opmaak import klein
 from dashboard.components.tabel import show_tabel
 from dashboard.components.uitleg import show_uitleg
@@ -63,7 +63,7 @@ def show_inburgeraars(c: Context, code: str, naam: str) -> Inburgering:
 
 def show_wegwijzer(c: Context) -> None:
     """The pages by reader; the groups stand side by side where there is room, else under each other."""
-    st.subheader("Waar vindt u wat?", anchor=False)
+    show_kop("Waar vindt u wat?")
     parameters = {PARAMETER: c.code} if c.code else None
     kader = st.container(horizontal=True, gap="small")
     for lezer in LEZERS:

@@ -6,7 +6,7 @@ from dashboard.app_pages.pvt_map import charts, zinnen
 from dashboard.app_pages.voettekst import show_voettekst
 from dashboard.components.grafiek import show_grafiek
 from dashboard.components.kop import show_vraag_en_antwoord
-from dashboard.components.tabel import show_tabel
+from dashboard.components.tabel import OPZIJ, show_tabel
 from dashboard.components.uitleg import show_uitleg
 from dashboard.data import pvt_map
 from dashboard.state import Context, current_context
@@ -47,7 +47,8 @@ def show_tables(c: Context) -> None:
         rijen = [r for r in pvt_map.list_voltooiing(c.snapshot, onderdeel) if c.code in (None, r.gemeentecode)]
         samen = pvt_map.list_samenwerking(c.snapshot, onderdeel)
         titel = f"{onderdeel}: {c.naam or 'alle gemeenten'} en de groep"
-        show_tabel(titel, KOLOMMEN, zinnen.table_rows(rijen, samen), zinnen.group_note(samen))
+        uitleg = f"{zinnen.group_note(samen)} {OPZIJ}".strip()
+        show_tabel(titel, KOLOMMEN, zinnen.table_rows(rijen, samen), uitleg)
     kolommen, rows = zinnen.year_rows(pvt_map.list_per_jaar(c.snapshot, c.code) if c.code else ())
     show_tabel(f"{c.naam}: afgerond per jaar", kolommen, rows)
 

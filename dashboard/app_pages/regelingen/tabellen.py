@@ -15,9 +15,10 @@ UITLEG_BEDRAG = (
     "Beschikt: het nieuwste bedrag en zijn soort; p.m.: nog niet bekendgemaakt. SiSa: wat als besteed is verantwoord."
     " Afgerekend: de terugvordering. ‘Of meer’: een deel ontbreekt. Geen totaal: regelingen worden niet opgeteld."
 )
+NIET_VERMELD = "niet vermeld"
 KOLOMMEN = ["Beschikt", "SiSa", "Afgerekend"]
 KOLOMMEN_WET = ["Stap", "Uiterlijk", "Stand van zaken"]
-KOLOMMEN_DOCUMENT = ["Soort", "Bedrag", "Datum", "Kenmerk"]
+KOLOMMEN_DOCUMENT = ["Soort", "Bedrag", "Datum en kenmerk"]
 
 
 def row_head(banen: Sequence[Baan]) -> str:
@@ -93,11 +94,19 @@ def document_rows(beschikkingen: Sequence[Beschikking], banen: Sequence[Baan]) -
             row_name(d, banen),
             kind(d),
             amount(d),
-            whole_date(d.datum) if d.datum else "niet vermeld",
-            letterlijk(d.kenmerk) if d.kenmerk and d.kenmerk != d.regeling else "niet vermeld",
+            _date_and_reference(d),
         ]
         for d in beschikkingen
     ]
+
+
+def _date_and_reference(d: Beschikking) -> str:
+    """In one cell: five columns are wider than a phone."""
+    kenmerk = letterlijk(d.kenmerk) if d.kenmerk and d.kenmerk != d.regeling else ""
+    dag = whole_date(d.datum) if d.datum else ""
+    if dag and kenmerk:
+        return f"{dag}; {kenmerk}"
+    return f"{dag}; kenmerk niet vermeld" if dag else f"datum niet vermeld; {kenmerk}" if kenmerk else NIET_VERMELD
 
 
 def kind(d: Beschikking) -> str:

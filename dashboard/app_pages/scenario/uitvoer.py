@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.app_pages.scenario import tabellen, woorden, zinnen
 from dashboard.app_pages.scenario.adres import BASIS, REGELING, link
 from dashboard.app_pages.scenario.opbouw import Beeld
+from dashboard.components.kop import show_kop
 from dashboard.components.opmaak import tekst_zacht
 from dashboard.data.spuk_scenario import Jaarvergelijking, count_ontbrekende_posten, hides_settlement
 from dashboard.data.spuk_scenario_bestand import Cel, Vel, write_bestand
@@ -32,7 +33,7 @@ GEEN_WIJZIGING = ("geen", "Dit is de basis zelf: er is niets veranderd.", "", ""
 
 def show_uitvoer(c: Context, beeld: Beeld) -> None:
     """One button, and where the scenario lives."""
-    st.subheader("Meenemen", anchor=False)
+    show_kop("Meenemen")
     naam = f"scenario_{c.naam}_{beeld.regeling.regeling}.xlsx".replace(" ", "-").lower()
     inhoud = write_bestand(c.snapshot, title(c, beeld), sheets(c, beeld))
     st.download_button("Download als spreadsheet (xlsx)", inhoud, naam, XLSX, on_click="ignore")

@@ -12,6 +12,7 @@ from dashboard.app_pages.terugbetaling.betalen import NIET_TE_ZIEN, hides_settle
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
 from dashboard.app_pages.terugbetaling.keuze import show_onbekend
 from dashboard.app_pages.terugbetaling.zinnen import status_words
+from dashboard.components.kop import show_kop
 from dashboard.components.opmaak import klein, letterlijk
 from dashboard.data.bronnen import list_van_ids
 from dashboard.data.spuk import Rekenregel, Verloop, list_rekenregels
@@ -49,7 +50,7 @@ def show_berekening(c: Context, inhoud: Inhoud) -> tuple[Rekenregel, ...]:
     if not jaren:
         return ()
     st.html(f'<div id="{ANKER}"></div>')
-    st.subheader("De berekening, regel voor regel", anchor=False)
+    show_kop("De berekening, regel voor regel")
     jaar = choose_jaar(c, inhoud, jaren)
     regels = list_rekenregels(c.snapshot, c.code or "", inhoud.regeling, inhoud.scenario.scenario, jaar)
     if not regels:

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.app_pages.terugbetaling import antwoord, charts, tabellen, vloer, wanneer, zinnen
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
 from dashboard.components.grafiek import show_grafiek
+from dashboard.components.kop import show_kop
 from dashboard.components.opmaak import klein, letterlijk
 from dashboard.components.tabel import show_tabel
 from dashboard.data.spuk import Aanname, Scenario, Termijndag
@@ -19,8 +20,8 @@ UITLEG_GEMEENTEN = (
     " te zien. Een indicatie, geen beschikking."
 )
 UITLEG_OVER = (
-    "Besteed: aan voorzieningen, zonder personeel. Een post die niet is geleverd, telt als niets; zonder uitkomst in de"
-    " volgende tabel is met het hele jaar niet gerekend. \\* Onvolledig: wat ontbreekt, staat onder de tabellen."
+    "Besteed: aan voorzieningen, zonder personeel; een post die niet is geleverd, telt als niets. \\* Onvolledig: wat"
+    " ontbreekt, staat onder de tabellen. Heeft de volgende tabel geen uitkomst, dan is met dat jaar niet gerekend."
 )
 UITLEG_RESERVE = (
     "Op 31 december van het laatste jaar. Minder te betalen is niet altijd winst: vaak blijft het bedrag in de reserve"
@@ -32,10 +33,10 @@ UITLEG_TERUG = (
     " uitkomt."
 )
 UITLEG_BETALEN = (
-    "Vaststelling: betaald min toegekend; onder nul krijgt de gemeente geld na. “Niet te zien” is geen nul: de bron"
-    " geeft één bedrag. Te betalen: een vaststelling boven nul plus wat van de onderbesteding terug moet. ‘Of"
-    " meer’: zonder vaststelling of zonder onderbesteding, want die is niet te zien of niet te berekenen. De reserve op"
-    " 31 december is die van 1 januari erna; zij kan onder nul zijn. Tel haar niet op over de jaren."
+    "Vaststelling: betaald min toegekend; onder nul krijgt de gemeente geld na. ‘Niet te zien’ is geen nul: de bron"
+    " geeft één bedrag. Te betalen: een vaststelling boven nul plus de onderbesteding die terug moet; ‘of meer’: een"
+    " van beide is niet te zien of niet te berekenen. Reserve: die van 1 januari erna; zij kan onder nul zijn en telt"
+    " niet op over de jaren."
 )
 
 
@@ -64,7 +65,7 @@ def show_jaren(inhoud: Inhoud) -> None:
 
 
 def show_scenarios(inhoud: Inhoud, scenarios: Sequence[Scenario]) -> None:
-    """The scenarios side by side with what each assumes, and the printed course with one other assumption."""
+    """The scenarios side by side, and folded under them what each assumes."""
     links, rechts = st.columns(2, gap="medium")
     paren = ((links, "zonder raming", tabellen.ZONDER_RAMING), (rechts, "met onze raming", tabellen.MET_RAMING))
     for kolom, soort, codes in paren:
@@ -72,36 +73,46 @@ def show_scenarios(inhoud: Inhoud, scenarios: Sequence[Scenario]) -> None:
             kolommen = tabellen.scenario_columns(scenarios, codes)
             show_tabel(f"Te betalen, {soort}", kolommen, tabellen.scenario_rows(inhoud, codes))
     samen = f"Samen: over {antwoord.period(inhoud)}. " if inhoud.jongste else ""
-    st.markdown(klein(f"{samen}{OF_MEER} Wat elk scenario aanneemt:"))
-    st.markdown("\n".join(f"- {klein(regel)}" for regel in zinnen.assumptions(scenarios, inhoud)))
+    st.markdown(klein(f"{samen}{OF_MEER}"))
+    with st.expander("Wat elk scenario aanneemt"):
+        st.markdown("\n".join(f"- {klein(regel)}" for regel in zinnen.assumptions(scenarios, inhoud)))
+
+
+def show_varianten(inhoud: Inhoud, scenarios: Sequence[Scenario]) -> None:
+    """The printed course with one other assumption: what is to be paid, and what stays in reserve."""
     betalen, reserve = tabellen.variant_rows(inhoud, scenarios)
     links, rechts = st.columns(2, gap="medium")
     with links:
         uitleg = f"Over {antwoord.period(inhoud)} samen. {OF_MEER}"
         show_tabel("Wat als één aanname anders is?", tabellen.VARIANTEN, betalen, uitleg)
     with rechts:
-        show_tabel("En de reserve die dan overblijft", tabellen.RESERVES, reserve, UITLEG_RESERVE)
+        show_tabel("En de reserve die dan overblijft", tabellen.RESERVES, reserve, UITLEG_RESERVE, is_onderdeel=True)
 
 
 def show_wanneer(dagen: Sequence[Termijndag], inhoud: Inhoud) -> None:
     """The last days by year; nothing for a grant of which no day is known."""
     rows = wanneer.when_rows(dagen, inhoud.verloop)
-    show_tabel("Wanneer", wanneer.KOLOMMEN, rows, wanneer.when_note(dagen))
+    if not rows:
+        return
+    show_tabel("Wanneer", wanneer.KOLOMMEN, rows, wanneer.UITLEG)
+    with st.expander("De artikelen bij deze dagen, en hoe zeker zij zijn"):
+        st.markdown("\n".join(f"- {klein(regel)}" for regel in wanneer.article_lines(dagen)))
 
 
 def show_vloer(inhoud: Inhoud) -> None:
     """What must at least be spent, beside what was spent before."""
-    st.subheader("Wat er ten minste besteed moet worden", anchor=False)
+    show_kop("Wat er ten minste besteed moet worden")
     st.markdown(klein(f"{vloer.floor(inhoud)}\n\n{vloer.VOORBEHOUD}"))
-    uitleg = "Besteed: zoals dit scenario rekent, voor zover geleverd. \\* Onvolledig."
-    show_tabel("Ten minste te besteden en besteed", vloer.KOLOMMEN, vloer.floor_rows(inhoud), uitleg)
+    kolommen, rows, regel = vloer.floor_table(inhoud)
+    uitleg = f"{regel}Besteed: zoals dit scenario rekent, voor zover geleverd. \\* Onvolledig."
+    show_tabel("Ten minste te besteden en besteed", kolommen, rows, uitleg, is_onderdeel=True)
 
 
 def show_aannames(aannames: Sequence[Aanname]) -> None:
     """The open questions of the rules, how they are answered here and how sure that is."""
     if not aannames:
         return
-    st.subheader("Waar wij van uitgaan", anchor=False)
+    show_kop("Waar wij van uitgaan")
     with st.expander("Alle aannames, en hoe zeker zij zijn"):
         st.markdown("\n".join(f"- {klein(assumption(a))}" for a in aannames))
 

@@ -17,8 +17,9 @@ DELEN = (
     ("terugvordering", "te betalen: onderbesteding", kleuren.EIGEN),
     ("reserve", "reserve, nog te besteden", "#DCE7EC"),
 )
-RIJHOOGTE = 92
-STAAF, LIJN, LABEL = 0.34, 0.27, 0.42
+RIJHOOGTE = 100
+STAAF, LIJN, LABEL = 0.34, 0.26, 0.42
+ONVOLLEDIG, ZONDER_VASTSTELLING = "*", "†"  # behind a year, explained above the chart
 LEESBAAR = 0.24  # of the axis: below this an amount does not fit in its part on a phone
 
 
@@ -65,7 +66,7 @@ def three_amounts(jaren: Sequence[Jaarbeeld]) -> go.Figure:
     fig.update_yaxes(
         range=[len(jaren) - 0.35, -0.4],
         tickvals=list(range(len(jaren))),
-        ticktext=[f"<b>{j.jaar}</b>" + "".join(f"<br>{noot}" for noot in j.noten) for j in jaren],
+        ticktext=[f"<b>{j.jaar}</b>" + "".join(f" {noot}" for noot in j.noten) for j in jaren],
         ticks="",
         showgrid=False,
         zeroline=False,
@@ -145,5 +146,7 @@ def _add_bereik(fig: go.Figure, jaren: Sequence[Jaarbeeld]) -> None:
 
 def _add_woorden(fig: go.Figure, plek: int, tekst: str) -> None:
     """Words under a bar, always at the start of the axis, where they fit on a phone."""
-    letter = {"size": 12, "color": kleuren.TEKST_ZACHT}
-    fig.add_annotation(x=0, y=plek + LABEL, xanchor="left", text=tekst, showarrow=False, font=letter)
+    letter = {"size": 13, "color": kleuren.TEKST_ZACHT}
+    fig.add_annotation(
+        x=0, y=plek + LABEL, xanchor="left", xshift=4, borderpad=0, text=tekst, showarrow=False, font=letter
+    )  # fmt: skip

@@ -44,7 +44,7 @@ def show_alle(c: Context, risico: Sequence[spuk.Risico]) -> None:
 
 
 def show_gemeente(c: Context, eigen: Sequence[spuk.Risico], scenarios: Sequence[spuk.Scenario]) -> None:
-    """Answer, chart, tables, scenarios, lines of the calculation, floor and assumptions of one gemeente."""
+    """What is: answer, chart, tables, floor, lines, days. Then what if: scenarios, variants, assumptions."""
     kop = st.container()
     regeling, scenario = choose(c, eigen, scenarios)
     inhoud = load_inhoud(c, eigen, regeling, scenario)
@@ -56,10 +56,11 @@ def show_gemeente(c: Context, eigen: Sequence[spuk.Risico], scenarios: Sequence[
     blokken.show_beeld(inhoud)
     show_uitleg(zinnen.WEL, zinnen.limits(inhoud.terugvorderingen))
     blokken.show_jaren(inhoud)
-    blokken.show_scenarios(inhoud, scenarios)
-    blokken.show_wanneer(spuk.list_termijndagen(c.snapshot, inhoud.regeling), inhoud)
     blokken.show_vloer(inhoud)
     regels = show_berekening(c, inhoud)
+    blokken.show_wanneer(spuk.list_termijndagen(c.snapshot, inhoud.regeling), inhoud)
+    blokken.show_scenarios(inhoud, scenarios)
+    blokken.show_varianten(inhoud, scenarios)
     blokken.show_aannames(spuk.list_aannames(c.snapshot))
     show_voettekst(c, ONDERWERPEN, list_bron_ids(inhoud, regels))
 

@@ -18,7 +18,7 @@ from dashboard.app_pages.terugbetaling.betalen import (
     range_words,
     sum_cell,
 )
-from dashboard.app_pages.terugbetaling.charts import Jaarbeeld
+from dashboard.app_pages.terugbetaling.charts import ONVOLLEDIG, ZONDER_VASTSTELLING, Jaarbeeld
 from dashboard.app_pages.terugbetaling.inhoud import EERSTE_SCENARIO, Inhoud
 from dashboard.app_pages.terugbetaling.zinnen import GERAAMD
 from dashboard.components.tabel import vet
@@ -70,7 +70,8 @@ def _words(uit: dict[str, Decimal | None], risico: Risico | None, v: Verloop) ->
 
 
 def _chart_notes(v: Verloop) -> list[str]:
-    return [*([] if v.is_volledig else ["onvolledig"]), *(["zonder", "vaststelling"] if hides_settlement(v) else [])]
+    """Signs behind the year; the words stand in zinnen.chart_note, beside the axis there is no room for them."""
+    return [*([] if v.is_volledig else [ONVOLLEDIG]), *([ZONDER_VASTSTELLING] if hides_settlement(v) else [])]
 
 
 def left_rows(verloop: Sequence[Verloop]) -> list[list[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.app_pages.terugbetaling.betalen import SCENARIOS, amount
 from dashboard.app_pages.terugbetaling.inhoud import EERSTE_SCENARIO, Inhoud
 from dashboard.app_pages.terugbetaling.tabellen import spent, year
@@ -94,6 +96,15 @@ def floor_rows(inhoud: Inhoud) -> list[list[str]]:
         jaar = year(van_jaar) if van_jaar else str(vorig + 1)
         rows.append([jaar, amount(v.bestedingsvloer_eur), besteed, rule_cell(inhoud.vloeren.get(vorig))])
     return rows
+
+
+def floor_table(inhoud: Inhoud) -> tuple[Sequence[str], list[list[str]], str]:
+    """Columns, rows and what is to be said of the rule: one rule for every year needs no column of its own."""
+    rows = floor_rows(inhoud)
+    regels = {row[-1] for row in rows}
+    if len(regels) != 1:
+        return KOLOMMEN, rows, ""
+    return KOLOMMEN[:-1], [row[:-1] for row in rows], f"Regel in alle jaren: {regels.pop()}. "
 
 
 def rule_cell(vloer: Vloer | None) -> str:

@@ -17,7 +17,7 @@ STAPPEN = {
 }
 NIET_BEKEND = "niet bekend"
 UITLEG = (
-    "Uiterste dagen. Vaststelling: de definitieve beschikking; het verschil wordt daarna in één keer verrekend."
+    "Uiterste dagen. Vaststelling: de definitieve beschikking; daarna verrekent het rijk het verschil in één keer."
     " Onderbesteding: het rijk laat weten wat terug moet. 18 maanden: is de verantwoording dan niet compleet, dan"
     " vordert het rijk de hele uitkering terug, ook als alles is besteed. Of zij is geleverd, staat op Regelingen."
 )
@@ -32,7 +32,7 @@ def when_rows(dagen: Sequence[Termijndag], jaren: Collection[int]) -> list[list[
     return [[str(jaar), *(per[jaar].get(stap, NIET_BEKEND) for stap in STAPPEN)] for jaar in sorted(per)]
 
 
-def when_note(dagen: Sequence[Termijndag]) -> str:
-    """What the days are, with the article of each and how sure it is."""
+def article_lines(dagen: Sequence[Termijndag]) -> list[str]:
+    """The article behind each kind of day, and how sure it is."""
     regels = {d.termijn: f"{STAPPEN[d.termijn]}: {letterlijk(d.artikel)}, {status_words(d.status)}" for d in dagen}
-    return f"{UITLEG} {'. '.join(regels[stap] for stap in STAPPEN if stap in regels)}."
+    return [f"{regels[stap]}." for stap in STAPPEN if stap in regels]

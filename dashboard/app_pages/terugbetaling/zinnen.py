@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.app_pages.terugbetaling.antwoord import period
 from dashboard.app_pages.terugbetaling.betalen import euro_zin, hides_settlement, is_whole_range, outcomes
+from dashboard.app_pages.terugbetaling.charts import ONVOLLEDIG, ZONDER_VASTSTELLING
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
 from dashboard.components.opmaak import letterlijk
 from dashboard.data.spuk import STATUSWOORDEN, Scenario, Verloop
@@ -104,9 +105,10 @@ def chart_note(inhoud: Inhoud) -> str:
         "Losse streepjes: er is geen hoogste, want een scenario is niet te berekenen." if los else "",
         "Gearceerd: geraamd of afgeleid. De reserve is een stand: niet optellen over de jaren.",
     ]
-    onzichtbaar = [str(v.jaar) for v in inhoud.verloop.values() if hides_settlement(v)]
-    if onzichtbaar:
-        delen.append(f"De vaststelling van {opsomming(onzichtbaar)} is niet te zien: de bron geeft één bedrag.")
+    if any(hides_settlement(v) for v in inhoud.verloop.values()):
+        delen.append(f"{ZONDER_VASTSTELLING} Zonder vaststelling: die is niet te zien, want de bron geeft één bedrag.")
+    if not all(v.is_volledig for v in inhoud.verloop.values()):
+        delen.append(f"{letterlijk(ONVOLLEDIG)} Onvolledig: wat ontbreekt, staat onder de tabellen.")
     return " ".join(d for d in delen if d)
 
 
