@@ -1,7 +1,7 @@
 """The calculation of SPUK repayment: pure functions on exact amounts, with every rule of law handed in as data."""
 
 from rekenkamer.spuk.definitief import raam_definitief
-from rekenkamer.spuk.dossier import Beschikking, Besteding, Dossier, Telling
+from rekenkamer.spuk.dossier import Beschikking, Besteding, Dossier, FoutOnzeker, Telling
 from rekenkamer.spuk.keuring import keur_regels, keur_scenario
 from rekenkamer.spuk.reden import bereken_of_reden
 from rekenkamer.spuk.regels import Herkomst, Parameter, Plafond, Prijs, Regels
@@ -14,6 +14,7 @@ __all__ = [
     "Beschikking",
     "Besteding",
     "Dossier",
+    "FoutOnzeker",
     "Herkomst",
     "JaarVerschil",
     "Jaaruitkomst",

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rekenkamer.spuk.bedragen import NUL, ONBEKEND, schrijf_getal
 from rekenkamer.spuk.dossier import Telling
-from rekenkamer.spuk.regels import Herkomst, Regels
+from rekenkamer.spuk.regels import Herkomst, Regels, minder_zeker
 
 NAMEN = {
     "statushouder": "Statushouders, cohort {}",
@@ -64,7 +64,7 @@ def zoek_aantal(budgetjaar: int, cohort: int, groep: str, tellingen: Iterable[Te
         return Aantal(naam, None, herkomst, "Dit aantal is niet geleverd.")
     if not telling.is_volledig:
         reden = _waarom_onvolledig(telling)
-        return Aantal(naam, telling.aantal, telling.herkomst, reden, onvolledig=True)
+        return Aantal(naam, telling.aantal, minder_zeker(telling.herkomst), reden, onvolledig=True)
     return Aantal(naam, telling.aantal, telling.herkomst)
 
 

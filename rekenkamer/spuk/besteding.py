@@ -15,18 +15,24 @@ from rekenkamer.spuk.uitkomst import Rekenregel
 
 NIET_GELEVERD = "niet geleverd"
 REALISATIE = "realisatie"
+GEEN_AANNAME = "Over {} is verantwoord wat is besteed (realisatie). Dat gaat voor de aanname van het scenario."
 AFKORTINGEN = {"pvt": "PVT", "sisa": "SiSa"}
+ALLE_POSTEN = "Alle geleverde kostenposten die meetellen bij elkaar"
 
 
 @dataclass(frozen=True)
 class Besteed:
-    """The amount in euro (None: nothing is known about this year), what is missing, the lines and how sure it is."""
+    """The amount in euro (None: nothing is known about this year), what is missing, the lines and how sure it is.
+
+    `formule` says in Dutch what was done to come to the amount.
+    """
 
     bedrag: Decimal | None
     ontbreekt: tuple[str, ...]
     rekenregels: tuple[Rekenregel, ...]
     toelichting: str | None = None
     status: str = "onbekend"
+    formule: str = ALLE_POSTEN
 
 
 def bepaal_besteed(dossier: Dossier, scenario: Scenario, jaar: int) -> Besteed:
@@ -35,18 +41,23 @@ def bepaal_besteed(dossier: Dossier, scenario: Scenario, jaar: int) -> Besteed:
     A year that was wholly accounted for stands as it is: an assumption never goes before what was really spent.
     """
     eigen = _geleverd(dossier, scenario, jaar)
-    if scenario.besteding == "geleverd" or jaar <= scenario.peiljaar or _is_gerealiseerd(dossier, scenario, jaar):
-        return Besteed(eigen.bedrag, eigen.ontbreekt, _regels(dossier, scenario, jaar, True), status=eigen.status)
+    gerealiseerd = _is_gerealiseerd(dossier, scenario, jaar)
+    if scenario.besteding == "geleverd" or jaar <= scenario.peiljaar or gerealiseerd:
+        heeft_aanname = scenario.besteding != "geleverd" and jaar > scenario.peiljaar
+        zin = GEEN_AANNAME.format(jaar) if heeft_aanname else None
+        return Besteed(eigen.bedrag, eigen.ontbreekt, _regels(dossier, scenario, jaar, True), zin, eigen.status)
     peil = _geleverd(dossier, scenario, scenario.peiljaar)
     if scenario.besteding == "peiljaar":
         toelichting = f"Aanname: in {jaar} wordt evenveel besteed als in {scenario.peiljaar}."
         regels = (*_regels(dossier, scenario, jaar, False), _peilregel(scenario, peil))
-        return Besteed(peil.bedrag, peil.ontbreekt, regels, toelichting, _aangenomen(peil))
+        formule = f"Gelijk aan besteed in {scenario.peiljaar}"
+        return Besteed(peil.bedrag, peil.ontbreekt, regels, toelichting, _aangenomen(peil), formule)
     toelichting = f"Aanname: in {jaar} wordt minstens evenveel besteed als in {scenario.peiljaar}."
     neemt_peil = peil.bedrag is not None and (eigen.bedrag is None or peil.bedrag > eigen.bedrag)
     regels = (*_regels(dossier, scenario, jaar, not neemt_peil), _peilregel(scenario, peil))
     gekozen = peil if neemt_peil else eigen
-    return Besteed(gekozen.bedrag, gekozen.ontbreekt, regels, toelichting, _aangenomen(gekozen))
+    formule = f"Het hoogste van twee: besteed in {scenario.peiljaar}, en wat over {jaar} is geleverd en meetelt"
+    return Besteed(gekozen.bedrag, gekozen.ontbreekt, regels, toelichting, _aangenomen(gekozen), formule)
 
 
 def _is_gerealiseerd(dossier: Dossier, scenario: Scenario, jaar: int) -> bool:
@@ -77,9 +88,9 @@ def _niets(dossier: Dossier, jaar: int) -> str:
 
 
 def _status(dossier: Dossier, jaar: int, gebruikt: Sequence[Besteding]) -> str:
-    """As sure as the weakest row that counts; inferred when one is missing, or may count or not (in or out)."""
+    """As sure as the weakest row that counts; inferred when one is missing, not whole, or may count or not."""
     twijfel = any(b.telt_mee == "discutabel" and b.bedrag for b in dossier.bestedingen if b.jaar == jaar)
-    mist = any(b.bedrag is None for b in gebruikt)
+    mist = any(b.bedrag is None or not b.is_volledig for b in gebruikt)
     extra = [Herkomst("afgeleid")] if twijfel or mist else []
     return zwakste(*(b.herkomst for b in gebruikt if b.bedrag is not None), *extra)
 

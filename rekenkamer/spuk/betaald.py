@@ -17,6 +17,9 @@ NAMEN = {
     "terugvordering": "Beschikking tot terugvordering",
 }
 PM = "p.m."
+BETAALD_ONBEKEND = (
+    "De voorlopige beschikking is niet geleverd: wat er is betaald, is niet bekend. Hier staat het definitieve bedrag."
+)
 ALLEEN_DEFINITIEF = "De bron heeft voor dit jaar alleen een definitief bedrag. Dat is gelezen als het betaalde bedrag."
 
 
@@ -44,7 +47,10 @@ def heeft_voorlopig(dossier: Dossier, jaar: int) -> bool:
 
 
 def bepaal_betaald(dossier: Dossier, jaar: int) -> Betaald:
-    """Newest provisional amount; without any provisional decision the definitief one stands for both."""
+    """Newest provisional amount; without any provisional decision the definitief one stands for both.
+
+    In a printed sum that may be how the source is made; of a letter the provisional one is simply missing.
+    """
     nader, voorlopig, definitief = (
         dossier.beschikking(jaar, soort) for soort in ("nader_voorlopig", "voorlopig", "definitief")
     )
@@ -58,7 +64,9 @@ def bepaal_betaald(dossier: Dossier, jaar: int) -> Betaald:
         return Betaald(None, None, (f"beschikking {jaar}: niet geleverd",))
     if definitief.bedrag is None:
         return Betaald(None, definitief, (f"betaald bedrag {jaar} ({PM})",))
-    return Betaald(definitief.bedrag, definitief, (), ALLEEN_DEFINITIEF)
+    if dossier.is_gebundeld:
+        return Betaald(definitief.bedrag, definitief, (), ALLEEN_DEFINITIEF)
+    return Betaald(definitief.bedrag, definitief, (f"voorlopige beschikking {jaar}: niet geleverd",), BETAALD_ONBEKEND)
 
 
 def beschikking_regels(dossier: Dossier, jaar: int, toegekend: Beschikking | None) -> tuple[Rekenregel, ...]:

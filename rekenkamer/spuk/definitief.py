@@ -47,11 +47,6 @@ def _heeft_gewichten(jaar: int, regels: Regels) -> bool:
     )
 
 
-def landelijk_verdeeld_vanaf(regels: Regels) -> int | None:
-    """The first budget year with weights of its own: from then on the grant is a share of a national budget."""
-    return min((p.budgetjaar for p in regels.prijzen if _heeft_gewichten(p.budgetjaar, regels)), default=None)
-
-
 def _per_hoofd(jaar: int, tellingen: Sequence[Telling], regels: Regels) -> list[Onderdeel]:
     return [
         tel_prijs(zoek_aantal(jaar, jaar - afstand, "statushouder", tellingen, regels), jaar, component, regels)
@@ -75,12 +70,13 @@ def _afgerond(jaar: int, tellingen: Sequence[Telling], regels: Regels) -> list[A
     laatste = jaar - AFGEROND_AFSTAND
     begin = regels.eerste_cohort()
     jaren = [laatste]
-    if _eerste_jaar_met_d(regels) == jaar and begin is not None and begin.waarde is not None:
+    if eerste_jaar_met_d(regels) == jaar and begin is not None and begin.waarde is not None:
         jaren = list(range(int(begin.waarde), laatste + 1)) or [laatste]
     return [zoek_aantal(jaar, j, "afgerond_traject", tellingen, regels) for j in jaren]
 
 
-def _eerste_jaar_met_d(regels: Regels) -> int | None:
+def eerste_jaar_met_d(regels: Regels) -> int | None:
+    """The first budget year that pays for finished trajectories: from then on the grant follows another formula."""
     return min((p.budgetjaar for p in regels.prijzen if p.component == "d" and p.gewicht), default=None)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from rekenkamer.spuk.regels import Herkomst
@@ -43,6 +42,19 @@ class Besteding:
 
 
 @dataclass(frozen=True)
+class FoutOnzeker:
+    """What the accountant calls wrong or uncertain (euro); bedrag None was delivered but can't be used.
+
+    Not `is_volledig`: the amount is a sum in which a part is missing.
+    """
+
+    jaar: int
+    bedrag: Decimal | None
+    herkomst: Herkomst = Herkomst()
+    is_volledig: bool = True
+
+
+@dataclass(frozen=True)
 class Telling:
     """A head count. Groep statushouder or gezinsmigrant: `cohort` is the year of housing or start.
 
@@ -61,7 +73,7 @@ class Telling:
 
 @dataclass(frozen=True)
 class Dossier:
-    """Everything that is known about one gemeente and one regeling; `fout_onzeker` is euro per year.
+    """Everything that is known about one gemeente and one regeling.
 
     `plafond_van` is the regeling whose ceilings count; without `kent_telling` no head count can price this grant.
     """
@@ -73,7 +85,7 @@ class Dossier:
     beschikkingen: tuple[Beschikking, ...] = ()
     bestedingen: tuple[Besteding, ...] = ()
     tellingen: tuple[Telling, ...] = ()
-    fout_onzeker: Mapping[int, Decimal] = field(default_factory=dict)
+    fout_onzeker: tuple[FoutOnzeker, ...] = ()
     plafond_van: str = "G10"
     kent_telling: bool = True
 

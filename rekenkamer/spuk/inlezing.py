@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from rekenkamer.spuk import (
     Beschikking,
     Besteding,
     Dossier,
+    FoutOnzeker,
     Herkomst,
     Parameter,
     Plafond,
@@ -23,6 +23,7 @@ from rekenkamer.spuk import (
     Scenario,
     Telling,
 )
+from rekenkamer.spuk.regels import zwakste
 from rekenkamer.spuk.waarden import read_getal, read_jaar, read_tekst, read_verplicht
 
 Rij = Mapping[str, Any]
@@ -33,6 +34,7 @@ FOUT_ONZEKER = "fout_onzeker"
 SISA = "sisa"
 PLAFOND_VAN = "G10"
 ONBEKEND = "onbekend"
+NIET_GELEVERD = "niet_geleverd"
 MET_AANTALLEN = ("G10", "gebundeld")
 # A budget is no spending, and a count of dossiers or houses is not the count that the ministry settles on.
 NIET_ZEKER = ("begroot", "dossier", "huisvesting")
@@ -178,13 +180,18 @@ def _bestedingen(rijen: Sequence[Rij]) -> tuple[Besteding, ...]:
     return tuple(sorted(gevonden, key=lambda b: (b.jaar, b.post)))
 
 
-def _fout_onzeker(rijen: Sequence[Rij]) -> dict[int, Decimal]:
-    som: dict[int, Decimal] = defaultdict(Decimal)
-    for rij in rijen:
-        bedrag = read_getal(rij, "bedrag_eur")
-        if rij["post"] == FOUT_ONZEKER and bedrag is not None:
-            som[int(rij["jaar"])] += bedrag
-    return dict(som)
+def _fout_onzeker(rijen: Sequence[Rij]) -> tuple[FoutOnzeker, ...]:
+    """What came and can't be used stays, without an amount; what never came is no row."""
+    return tuple(
+        FoutOnzeker(
+            int(rij["jaar"]),
+            read_getal(rij, "bedrag_eur"),
+            _herkomst_cijfer(rij),
+            is_volledig=rij.get("waarde_status") != "ondergrens",
+        )
+        for rij in rijen
+        if rij["post"] == FOUT_ONZEKER and (rij["bedrag_eur"] is not None or rij.get("waarde_status") != NIET_GELEVERD)
+    )
 
 
 def _tellingen(rijen: Sequence[Rij]) -> dict[str, tuple[Telling, ...]]:
@@ -215,12 +222,16 @@ def _herkomst_regel(rij: Rij) -> Herkomst:
 
 
 def _herkomst_cijfer(rij: Rij) -> Herkomst:
-    """Origin of a figure: its delivery. What is budgeted, a lower bound or not DUO's own count is `afgeleid`."""
+    """Origin of a figure: its delivery. What is budgeted, a lower bound or not DUO's own count is `afgeleid`.
+
+    A figure that a rule of ours found or counts (`regel_status`) is never surer than that rule.
+    """
     hardheid = read_tekst(rij, "telling_bron") or read_tekst(rij, "status_bedrag") or read_tekst(rij, "soort")
     ontbreekt = rij.get("bedrag_eur") is None and rij.get("aantal") is None
     afgeleid = rij.get("waarde_status") == "ondergrens" or hardheid in NIET_ZEKER
+    eigen = Herkomst("afgeleid" if afgeleid else "bevestigd")
     return Herkomst(
-        status=ONBEKEND if ontbreekt else "afgeleid" if afgeleid else "bevestigd",
+        status=ONBEKEND if ontbreekt else zwakste(eigen, Herkomst(read_tekst(rij, "regel_status") or "bevestigd")),
         bron_id=read_tekst(rij, "bron_id"),
         levering_id=read_tekst(rij, "levering_id"),
         vindplaats=read_tekst(rij, "vindplaats"),

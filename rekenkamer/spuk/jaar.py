@@ -11,6 +11,7 @@ from decimal import Decimal
 from rekenkamer.spuk.bedragen import NUL, maal, min_nul, tel_op, trek_af
 from rekenkamer.spuk.besteding import Besteed
 from rekenkamer.spuk.betaald import Betaald
+from rekenkamer.spuk.fout import Fout
 from rekenkamer.spuk.regels import Herkomst, Plafond
 from rekenkamer.spuk.toekenning import Toekenning
 
@@ -34,7 +35,7 @@ class Jaarinvoer:
     reserve_herkomst: Herkomst
     vorig_toegekend: Decimal | None
     vorig_herkomst: Herkomst
-    fout_onzeker: Decimal
+    fout: Fout
     plafond: Plafond | None
     plafond_volgend: Plafond | None
     onvolledig_eerder: tuple[int, ...] = ()
@@ -64,7 +65,7 @@ def reken_jaar(invoer: Jaarinvoer) -> Jaarcijfers:
     terug = min_nul(trek_af(over, plafond))
     eind = trek_af(over, terug)
     # without a known reserve rule only the settlement and F can be claimed (spuk: G13, A38)
-    lasten = (min_nul(verschil), invoer.fout_onzeker, terug if invoer.kent_reserve else NUL)
+    lasten = (min_nul(verschil), invoer.fout.bedrag, terug if invoer.kent_reserve else NUL)
     return Jaarcijfers(
         overschot=over,
         plafond=plafond,

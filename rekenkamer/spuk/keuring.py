@@ -74,8 +74,8 @@ def keur_dossier(dossier: Dossier) -> None:
     for kosten in dossier.bestedingen:
         _keur_woord(f"'Telt mee' van {kosten.post} {kosten.jaar}", kosten.telt_mee, ("ja", "discutabel", "nee"))
         _keur_getal(f"De besteding {kosten.post} van {kosten.jaar}", kosten.bedrag)
-    for jaar, bedrag in dossier.fout_onzeker.items():
-        _keur_niet_negatief(f"Het bedrag 'fout of onzeker' van {jaar}", bedrag)
+    for fout in dossier.fout_onzeker:
+        _keur_niet_negatief(f"Het bedrag 'fout of onzeker' van {fout.jaar}", fout.bedrag)
     keur_tellingen(dossier.tellingen)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rekenkamer.spuk.bedragen import NUL
 from rekenkamer.spuk.dossier import UITKERINGEN, Dossier
 from rekenkamer.spuk.regels import Regels
 from rekenkamer.spuk.scenario import Scenario
@@ -37,7 +36,7 @@ def _zonder_uitkomst(jaar: int, reden: str) -> Jaaruitkomst:
         reserve_eind=None,
         vaststelling_verschil=None,
         te_betalen=None,
-        fout_onzeker=NUL,
+        fout_onzeker=None,
         te_ontvangen=None,
         bestedingsvloer=None,
         regelversie=None,

@@ -50,13 +50,16 @@ def schrijf_rekenregels(
 
 
 def _fout_onzeker(invoer: Jaarinvoer) -> tuple[Rekenregel, ...]:
-    if not invoer.fout_onzeker:
+    fout = invoer.fout
+    if not fout.is_geleverd:
         return ()
     naam = f"Fout of onzeker volgens de accountant {invoer.jaar}"
-    tekst = schrijf_euro(invoer.fout_onzeker)
-    herkomst = _wet(invoer, TERUGVORDERING, Herkomst())
+    herkomst = _wet(invoer, TERUGVORDERING, fout.herkomst)
     formule = "Komt bij het bedrag om te betalen"
-    return (Rekenregel("invoer", "fout_onzeker", naam, formule, tekst, invoer.fout_onzeker, herkomst),)
+    uitleg = None
+    if fout.bedrag is None:
+        uitleg = "Het geleverde bedrag is niet te gebruiken. Daarom is wat te betalen is niet te berekenen."
+    return (Rekenregel("invoer", "fout_onzeker", naam, formule, fout.tekst, fout.bedrag, herkomst, None, uitleg),)
 
 
 def _betaald(invoer: Jaarinvoer) -> Rekenregel:
@@ -83,7 +86,7 @@ def _toegekend(invoer: Jaarinvoer) -> Rekenregel:
         breuk = toegekend.rekenregels[-1].ingevuld.split(" = ")[0]
         ingevuld = f"{schrijf_euro(invoer.betaald.bedrag)} × {breuk}"
     return _stap(
-        ("toegekend", f"Toegekend {invoer.jaar}", FORMULES[toegekend.wijze]),
+        ("toegekend", f"Toegekend {invoer.jaar}", FORMULES["beschikking" if toegekend.is_brief else toegekend.wijze]),
         ingevuld,
         toegekend.bedrag,
         _wet(invoer, VERDELING, toegekend.herkomst),
@@ -97,7 +100,7 @@ def _besteed(invoer: Jaarinvoer) -> Rekenregel:
     if besteed.ontbreekt and besteed.bedrag is not None:
         zinnen.append(f"Met niets gerekend: {'; '.join(besteed.ontbreekt)}.")
     return _stap(
-        ("besteed", f"Besteed {invoer.jaar}", "Alle geleverde kostenposten die meetellen bij elkaar"),
+        ("besteed", f"Besteed {invoer.jaar}", besteed.formule),
         schrijf_euro(besteed.bedrag),
         besteed.bedrag,
         _wet(invoer, BESTEMMING, Herkomst()),
@@ -117,7 +120,7 @@ def _verschil(invoer: Jaarinvoer, cijfers: Jaarcijfers) -> Rekenregel:
 
 
 def _te_betalen(invoer: Jaarinvoer, cijfers: Jaarcijfers) -> Rekenregel:
-    delen = [min_nul(cijfers.verschil), cijfers.terugvordering, invoer.fout_onzeker]
+    delen = [min_nul(cijfers.verschil), cijfers.terugvordering, invoer.fout.bedrag]
     formule = "Te veel betaald bij de vaststelling + terugvordering + fout of onzeker"
     herkomst, versie, uitleg = _vaststelling(invoer), None, None
     if invoer.kent_reserve:

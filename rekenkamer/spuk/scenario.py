@@ -7,14 +7,18 @@ from decimal import Decimal
 
 KEUZES = {
     "gedrukt_definitief": ("geloofd", "als_betaald"),
-    "definitief_raming": ("gelijk_aan_betaald", "telling"),
+    "definitief_raming": ("gelijk_aan_betaald", "ingelopen", "telling"),
     "besteding": ("geleverd", "peiljaar", "minstens_peiljaar"),
 }
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """The choices of one calculation; beginreserve is in euro on 1 January of beginjaar and may be negative."""
+    """The choices of one calculation; beginreserve is in euro on 1 January of beginjaar and may be negative.
+
+    `definitief_raming` `ingelopen` is as `gelijk_aan_betaald` until the ministry divides a national budget; from then
+    on as `telling`, because everybody housed no longer means everything granted.
+    """
 
     code: str
     gedrukt_definitief: str

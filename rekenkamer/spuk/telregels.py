@@ -93,6 +93,7 @@ def bepaal_aandeel(jaar: int, delen: Sequence[Onderdeel], regels: Regels) -> Ond
     bedrag = None if eigen is None or som is None or budget is None else naar_rato(budget, eigen, som)
     punten = [ONBEKEND if getal is None else schrijf_getal(getal) for getal in (eigen, som)]
     bekend = [p.herkomst for p in landelijk.values() if p is not None]
+    zeker = zwakste(*bekend, *(deel.regel.herkomst for deel in delen))
     regel = Rekenregel(
         "invoer",
         "aandeel",
@@ -100,7 +101,7 @@ def bepaal_aandeel(jaar: int, delen: Sequence[Onderdeel], regels: Regels) -> Ond
         "Eigen punten ÷ landelijke punten × landelijk budget",
         f"{punten[0]} ÷ {punten[1]} × {schrijf_euro(budget)}",
         bedrag,
-        replace(bekend[0], status=zwakste(*bekend)) if bekend else Herkomst("onbekend"),
+        replace(bekend[0], status=zeker) if bekend else Herkomst("onbekend"),
     )
     return Onderdeel(regel, tuple(mist))
 

@@ -62,7 +62,7 @@ class Jaaruitkomst:
     reserve_eind: Decimal | None
     vaststelling_verschil: Decimal | None
     te_betalen: Decimal | None
-    fout_onzeker: Decimal
+    fout_onzeker: Decimal | None
     te_ontvangen: Decimal | None
     bestedingsvloer: Decimal | None
     regelversie: str | None

@@ -9,6 +9,7 @@ from rekenkamer.spuk.bedragen import NUL
 from rekenkamer.spuk.besteding import bepaal_besteed
 from rekenkamer.spuk.betaald import bepaal_betaald
 from rekenkamer.spuk.dossier import Dossier
+from rekenkamer.spuk.fout import bepaal_fout
 from rekenkamer.spuk.jaar import Jaarcijfers, Jaarinvoer, reken_jaar
 from rekenkamer.spuk.keuring import keur_dossier, keur_regels, keur_scenario
 from rekenkamer.spuk.regels import Herkomst, Regels
@@ -93,7 +94,7 @@ def _verzamel(dossier: Dossier, scenario: Scenario, regels: Regels, jaar: int, v
         reserve_herkomst=vorig.reserve_herkomst,
         vorig_toegekend=vorig.toegekend,
         vorig_herkomst=vorig.toegekend_herkomst,
-        fout_onzeker=dossier.fout_onzeker.get(jaar, NUL),
+        fout=bepaal_fout(dossier, jaar),
         plafond=plafond if kent_reserve else None,
         plafond_volgend=volgend if kent_reserve else None,
         onvolledig_eerder=vorig.onvolledig if vorig.reserve is not None else (),
@@ -103,7 +104,7 @@ def _verzamel(dossier: Dossier, scenario: Scenario, regels: Regels, jaar: int, v
 
 def _ontbreekt(invoer: Jaarinvoer) -> tuple[str, ...]:
     """Everything that makes this year's outcome less than complete, in Dutch, each thing once."""
-    wat = [*invoer.betaald.ontbreekt, *invoer.toegekend.ontbreekt, *invoer.besteed.ontbreekt]
+    wat = [*invoer.betaald.ontbreekt, *invoer.toegekend.ontbreekt, *invoer.besteed.ontbreekt, *invoer.fout.ontbreekt]
     for bron in (invoer.betaald.bron, invoer.toegekend.bron):
         if bron is not None and not bron.is_volledig:
             wat.append(f"een deel van de beschikking {bron.soort.replace('_', ' ')} {bron.jaar}")
@@ -135,7 +136,7 @@ def _vat_samen(dossier: Dossier, invoer: Jaarinvoer, cijfers: Jaarcijfers, zeker
         reserve_eind=cijfers.reserve_eind,
         vaststelling_verschil=cijfers.verschil,
         te_betalen=cijfers.te_betalen,
-        fout_onzeker=invoer.fout_onzeker,
+        fout_onzeker=invoer.fout.bedrag,
         te_ontvangen=cijfers.te_ontvangen,
         bestedingsvloer=cijfers.bestedingsvloer,
         regelversie=plafond.regelversie if plafond else None,

@@ -46,6 +46,7 @@ def bepaal_zekerheid(invoer: Jaarinvoer, cijfers: Jaarcijfers) -> Zekerheid:
     # a grant outside Wet art. 40 is settled by analogy: its own rules were not found
     vaststelling = () if invoer.kent_reserve else (AFGELEID,)
     verschil = _zeker(cijfers.verschil, betaald, toegekend, *vaststelling)
+    fout = _zeker(invoer.fout.bedrag, invoer.fout.herkomst)
     return Zekerheid(
         betaald=betaald.status,
         toegekend=toegekend.status,
@@ -56,7 +57,7 @@ def bepaal_zekerheid(invoer: Jaarinvoer, cijfers: Jaarcijfers) -> Zekerheid:
         terugvordering=terug.status,
         reserve_eind=eind.status,
         vaststelling_verschil=verschil.status,
-        te_betalen=_zeker(cijfers.te_betalen, verschil, *((terug,) if invoer.kent_reserve else ())).status,
+        te_betalen=_zeker(cijfers.te_betalen, verschil, fout, *((terug,) if invoer.kent_reserve else ())).status,
         te_ontvangen=_zeker(cijfers.te_ontvangen, verschil).status,
         bestedingsvloer=_vloer(invoer, cijfers, eind, toegekend).status,
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+import duckdb
 import pytest
 
+from rekenkamer.instellingen import PROJECT_MAP
 from tests.warehouse.conftest import Vraag
 
 LEIDSCHENDAM, OEGSTGEEST, VOORSCHOTEN, WASSENAAR = "GM1916", "GM0579", "GM0626", "GM0629"
@@ -134,3 +137,54 @@ def test_de_fasen_en_de_kalender_noemen_de_uiterste_dag(vraag: Vraag) -> None:
     assert vraag("select strftime(datum, '%Y-%m-%d') from marts.fct_spuk_kalender "
                  "where (regeling, jaar, termijn) = ('G10', 2024, 'klif_18_maanden')") == [("2026-06-30",)]  # fmt: skip
     assert vraag("select distinct termijn from marts.fct_spuk_kalender where regeling = 'G13'") == [("sisa",)]
+
+
+def test_een_post_die_niet_zeker_meetelt_maakt_de_besteding_niet_zeker(vraag: Vraag) -> None:
+    """Realisation of Wassenaar 2022: the figure is sure, but the row of the post in the seed is not."""
+    assert vraag(
+        "select code, status, hardheid from marts.fct_spuk_rekenregel where (gemeentecode, jaar, scenario) = "
+        "(?, 2022, 'gedrukt') and code in ('besteding_leerroutes', 'besteding_maatschappelijke_begeleiding') "
+        "order by 1", WASSENAAR,
+    ) == [
+        ("besteding_leerroutes", "bevestigd", "realisatie"),
+        ("besteding_maatschappelijke_begeleiding", "afgeleid", "realisatie"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("post", "herkenning", "zwakste"),
+    [
+        ("bevestigd", "bevestigd", "bevestigd"),
+        ("bevestigd", "afgeleid", "afgeleid"),
+        ("onbekend", "afgeleid", "onbekend"),
+    ],
+)
+def test_een_sisa_bedrag_is_zo_zeker_als_zijn_herkenning(post: str, herkenning: str, zwakste: str) -> None:
+    """The model itself on made-up rows: a seed row that becomes sure makes what it recognised sure, without code."""
+    model = PROJECT_MAP / "warehouse/models/intermediate/spuk/int_spuk__besteding.sql"
+    sql = re.sub(r"\{\{ ref\('(\w+)'\) \}\}", r"\1", model.read_text(encoding="utf-8"))
+    rijen = [("G10", "sisa"), ("G10", "fout_onzeker"), ("gebundeld", "sisa")]
+    with duckdb.connect() as con:
+        con.execute("create table fct_besteding (gemeentecode text, jaar int, regeling text, post text, herkomst text)")
+        con.executemany("insert into fct_besteding values ('GM0001', 2024, ?, ?, 'sisa')", rijen)
+        con.execute("insert into fct_besteding values ('GM0001', 2024, 'gebundeld', 'vreemd', 'lasten')")
+        con.execute("create table spuk_kostenposten (post text, status text)")
+        con.executemany("insert into spuk_kostenposten values (?, ?)", [("sisa", post), ("fout_onzeker", post)])
+        con.execute("create table spuk_sisa_herkenning (uitkeringscode text, rol text, status text)")
+        rollen = [("besteding", herkenning), ("fout_onzeker", herkenning)]
+        con.executemany("insert into spuk_sisa_herkenning values ('G10', ?, ?)", rollen)
+        gevonden = con.execute(f"select regeling, post, regel_status from ({sql})").fetchall()
+    assert sorted(gevonden) == sorted([*((*rij, zwakste) for rij in rijen), ("gebundeld", "vreemd", None)])
+
+
+def test_elke_keuze_over_een_jaar_zonder_brief_staat_bij_de_aannames(vraag: Vraag) -> None:
+    assert vraag(
+        "select code, status from marts.dim_spuk_aanname where code in "
+        "('realisatiegraad', 'gelijkgesteld', 'besteding_peiljaar', 'realisatie_eerst') "
+        "and alternatief is not null and gevolg is not null order by 1"
+    ) == [(c, "afgeleid") for c in ("besteding_peiljaar", "gelijkgesteld", "realisatie_eerst", "realisatiegraad")]
+    # a scenario that holds spending at a level says when it does not
+    assert vraag(
+        "select scenario from marts.dim_spuk_scenario where (besteding <> 'geleverd') "
+        "<> coalesce(omschrijving ilike '%tenzij een later jaar is verantwoord%', false)"
+    ) == []  # fmt: skip

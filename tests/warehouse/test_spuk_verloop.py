@@ -136,3 +136,19 @@ def test_elke_stap_heeft_een_artikel_of_een_bron(vraag: Vraag) -> None:
         "select count(*) from marts.fct_spuk_rekenregel where soort = 'invoer' and bedrag_eur is not null "
         "and code like 'beschikking%' and (bron_id is null or vindplaats is null)"
     ) == [(0,)]
+
+
+def test_2026_is_zonder_brief_alleen_in_gedrukt_gelijk_aan_betaald(vraag: Vraag) -> None:
+    """The seed has a weight for finished trajectories in 2026; laag, midden and hoog then name what is not known."""
+    mist = vraag(
+        "select scenario, ontbreekt like '%(SOMGG) van 2026%' and ontbreekt like '%(TBA) van 2026%' "
+        "from marts.fct_spuk_verloop where (gemeentecode, jaar) = ('GM0629', 2026) order by scenario"
+    )
+    assert mist == [("gedrukt", False), ("hoog", True), ("laag", True), ("midden", True)]
+
+
+def test_een_telling_die_niet_volledig_is_heet_nergens_bevestigd(vraag: Vraag) -> None:
+    assert vraag(
+        "select count(*) from marts.fct_spuk_rekenregel where status = 'bevestigd' "
+        "and (code like 'telling%' or code like 'gewicht%') and toelichting like '%niet volledig%'"
+    ) == [(0,)]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from rekenkamer.rapport.controledossier.formules import NUL, Cel, Formule, cent, neem_over, reken
+from rekenkamer.rapport.controledossier.formules import NIET_TE_BEREKENEN, NUL, Cel, Formule, cent, neem_over, reken
 from rekenkamer.rapport.controledossier.gegevens import Gegevens
 from rekenkamer.rapport.controledossier.invoer import FOUT, Invoercellen
 from rekenkamer.rapport.controledossier.regels import Regelcellen, list_plafonds
@@ -25,6 +25,8 @@ ALLEEN_MET_RESERVE = {"reserve_begin", "overschot", "plafond", "terugvordering",
 GEEN_REGEL = "geen regel bekend"
 GEEN_KOSTEN = "geen kosten geleverd"
 SISA = "sisa"
+REALISATIE = "realisatie"
+NIET_GELEVERD = "niet_geleverd"
 VOLGORDE = ("nader_voorlopig", "voorlopig", "definitief")
 HEEL = Decimal(1)
 BEVESTIGD = "bevestigd"
@@ -100,13 +102,14 @@ class Keten:
         if v.toegekend_herkomst == "realisatiegraad" and peil:
             delen = (nu["betaald"], peil["toegekend"], peil["betaald"])
             return reken("{0}*({1}/{2})", lambda p, d, b: p * d / b, *delen)
-        return "niet te berekenen" if v.toegekend_eur is None else Formule(f"={v.toegekend_eur}", v.toegekend_eur)
+        return NIET_TE_BEREKENEN if v.toegekend_eur is None else Formule(f"={v.toegekend_eur}", v.toegekend_eur)
 
     def _besteed(self, v: Verloop, nu: Mapping[str, Cel]) -> Formule | str:
-        peil = self.jaren.get(self.scenario.peiljaar, {}).get("besteed") if v.jaar > self.scenario.peiljaar else None
+        rijen = [b for b in self.invoer.kosten if b.jaar == v.jaar and b.post != FOUT]
+        aangenomen = v.jaar > self.scenario.peiljaar and not self._is_gerealiseerd(rijen)
+        peil = self.jaren.get(self.scenario.peiljaar, {}).get("besteed") if aangenomen else None
         if self.scenario.besteding == "peiljaar" and peil:
             return neem_over(peil)
-        rijen = [b for b in self.invoer.kosten if b.jaar == v.jaar and b.post != FOUT]
         niets = not any(map(self._telt, rijen))
         tekst, som = self._kosten(v.jaar, rijen)
         if self.scenario.besteding == "minstens_peiljaar" and peil and peil.waarde is not None:
@@ -115,6 +118,11 @@ class Keten:
         if niets:
             return Formule(f'=IF(({tekst})=0,"{GEEN_KOSTEN}",ROUND({tekst},2))', None, GEEN_KOSTEN)
         return Formule(f"=ROUND({tekst},2)", cent(som))
+
+    def _is_gerealiseerd(self, rijen: Sequence[Besteding]) -> bool:
+        """Whether all that counts was accounted for: then no assumption of the scenario goes before it."""
+        tellend = [b for b in rijen if self._telt(b)]
+        return bool(tellend) and all(b.bedrag_eur is not None and b.status_bedrag == REALISATIE for b in tellend)
 
     def _telt(self, b: Besteding) -> bool:
         """Whether a row says something on what was spent: a SiSa form that did not come says nothing."""
@@ -156,8 +164,11 @@ class Keten:
         return reken("{0}-{1}", lambda p, d: p - d, nu["betaald"], nu["toegekend"])
 
     def _te_betalen(self, v: Verloop, nu: Mapping[str, Cel]) -> Formule | str:
-        fout = [b.bedrag_eur or NUL for b in self.invoer.kosten if b.post == FOUT and b.jaar == v.jaar]
-        erbij, extra = (f"+{_sumifs(v.jaar, FOUT)}", sum(fout, NUL)) if fout else ("", NUL)
+        fout = [b for b in self.invoer.kosten if b.post == FOUT and b.jaar == v.jaar]
+        if any(b.bedrag_eur is None and b.waarde_status != NIET_GELEVERD for b in fout):
+            return NIET_TE_BEREKENEN  # delivered, but of no use: not nil
+        bedragen = [b.bedrag_eur for b in fout if b.bedrag_eur is not None]
+        erbij, extra = (f"+{_sumifs(v.jaar, FOUT)}", sum(bedragen, NUL)) if bedragen else ("", NUL)
         if not self.heeft_reserve:
             return reken(f"MAX(0,{{0}}){erbij}", lambda w: max(NUL, w) + extra, nu["vaststelling_verschil"])
         delen = (nu["vaststelling_verschil"], nu["terugvordering"])
@@ -169,7 +180,7 @@ class Keten:
     def _bestedingsvloer(self, v: Verloop, nu: Mapping[str, Cel]) -> Formule | str:
         volgend = kies_plafond(list_plafonds(self.g), v.jaar + 1, self.scenario.nieuw_plafond_vanaf_jaar)
         if volgend is None or volgend.alpha != HEEL:
-            return "niet te berekenen"
+            return NIET_TE_BEREKENEN
         delen = (nu["reserve_eind"], self.regels.beta[volgend.regelversie], nu["toegekend"])
         return reken("MAX(0,{0}-ROUND({1}*{2},2))", lambda r, b, d: max(NUL, r - cent(b * d)), *delen)
 

@@ -38,7 +38,7 @@ TELLING_BRON = {
 }
 HERKOMST = {
     "beschikking": "uit de definitieve beschikking",
-    "gelijkgesteld": "gelijkgesteld aan het betaalde bedrag",
+    "gelijkgesteld": "één bedrag voor betaald en toegekend",
     "telling": "geschat: aantallen × bedragen per persoon",
     "realisatiegraad": "geschat: betaald × (toegekend ÷ betaald) van het peiljaar",
     "onbekend": "niet te berekenen",
@@ -47,12 +47,13 @@ NIET_TE_ZIEN = "niet te zien (toegekend gelijkgesteld aan betaald)"
 ZONDER_VASTSTELLING = "zonder vaststelling"
 KEUZES = {
     "geloofd": "bedrag heet definitief en wordt zo gelezen",
-    "als_betaald": "bedrag heet definitief, maar geldt als betaald",
+    "als_betaald": "gedrukte som heet definitief, maar geldt als betaald; een brief geldt zoals zij is",
     "gelijk_aan_betaald": "gelijk aan betaald",
+    "ingelopen": "gelijk aan betaald; zodra het rijk een landelijk bedrag verdeelt, aantallen × bedragen per persoon",
     "telling": "aantallen × bedragen per persoon",
     "geleverd": "zoals geleverd",
-    "peiljaar": "na het peiljaar gelijk aan het peiljaar",
-    "minstens_peiljaar": "na het peiljaar ten minste gelijk aan het peiljaar",
+    "peiljaar": "na het peiljaar gelijk aan het peiljaar, tenzij over het jaar is verantwoord",
+    "minstens_peiljaar": "na het peiljaar ten minste gelijk aan het peiljaar, tenzij over het jaar is verantwoord",
 }
 POSTEN = {
     "leerroutes": "Leerroutes",

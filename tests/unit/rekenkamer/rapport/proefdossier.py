@@ -105,7 +105,7 @@ def maak_gegevens(regeling: str = "plafond", jaar: int = 2025, **wijziging: Any)
         "parameters": (rij(r.Parameter, parameter="eerste_cohort", waarde=Decimal(2022), eenheid="jaar", **REGEL),),
         "scenarios": (
             scenario("gedrukt", 1, "geloofd", "gelijk_aan_betaald", "geleverd", True, None),
-            scenario("laag", 2, "geloofd", "gelijk_aan_betaald", "minstens_peiljaar", True, 2025),
+            scenario("laag", 2, "geloofd", "ingelopen", "minstens_peiljaar", True, 2025),
             scenario("midden", 3, "als_betaald", "telling", "peiljaar", True, 2026),
             scenario("hoog", 4, "als_betaald", "telling", "geleverd", False, None),
         ),

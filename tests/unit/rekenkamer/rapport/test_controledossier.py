@@ -17,7 +17,7 @@ import pytest
 
 from rekenkamer.rapport.controledossier import BLADEN, Controledossier, build_dossier, select_verloop
 from rekenkamer.rapport.controledossier.keten import STAPPEN, amount_of
-from tests.unit.rekenkamer.rapport.proefdossier import FORMULE, maak_gegevens, telling
+from tests.unit.rekenkamer.rapport.proefdossier import FORMULE, beschikking, kosten, maak_gegevens, prijs, telling
 
 GEZIN = "Component gezin: gezins- en overige migranten, cohort 2024"
 
@@ -82,7 +82,9 @@ def test_toegekend_uit_aantallen_staat_als_aantal_maal_bedrag_in_de_invoer() -> 
 def test_elk_budgetjaar_neemt_zijn_eigen_telling_van_een_cohort() -> None:
     g = maak_gegevens()
     duo = [telling(2022, "statushouder", aantal, jaar) for jaar, aantal in ((2022, "10"), (2023, "12"), (2024, "11"))]
-    dossier = build_dossier(maak_gegevens(tellingen=(*g.tellingen, *duo)))
+    # a letter of 2023 would go before its counts
+    brieven = tuple(b._replace(soort="voorlopig") if b.jaar == 2023 else b for b in g.beschikkingen)
+    dossier = build_dossier(maak_gegevens(tellingen=(*g.tellingen, *duo), beschikkingen=brieven))
     assert dossier.afwijkend_aantal == 0
     rijen = [[c.value for c in rij[:7]] for rij in open_boek(dossier, True)["Invoer"].iter_rows()]
     gebruikt = {rij[2]: rij[3] for rij in rijen if rij[0] == "Aantal × bedrag"}
@@ -114,6 +116,42 @@ def test_zonder_reserveregel_staan_er_woorden_en_klopt_de_rest() -> None:
     assert cel_van(boek, "plafond_gedrukt_2024").value == "geen regel bekend"
     assert "terugvordering" not in cel_van(boek, "te_betalen_gedrukt_2024").value
     assert dossier.afwijkend_aantal == 0
+
+
+@pytest.mark.parametrize(
+    "posten",
+    [(("leerroutes", "ja", "31000.50"),), (("sisa", "ja", "31000.50"), ("participatiecomponent", "discutabel", None))],
+    ids=["alles", "een post niet"],
+)
+def test_een_verantwoord_jaar_na_het_peiljaar_gaat_ook_in_het_bestand_voor_de_aanname(posten: Any) -> None:
+    eerder = tuple(b for b in maak_gegevens().bestedingen if b.jaar < 2025)
+    echt = tuple(kosten(2025, *p)._replace(status_bedrag="realisatie") for p in posten)
+    g = maak_gegevens(bestedingen=(*eerder, *echt))
+    dossier = build_dossier(g)
+    assert dossier.afwijkend_aantal == 0
+    eigen = len(posten) == 1
+    for scenario in ("laag", "midden"):
+        formule = cel_van(open_boek(dossier), f"besteed_{scenario}_2025").value
+        assert ("kosten_jaar,2025" in formule and f"besteed_{scenario}_2024" not in formule) == eigen
+
+
+def test_een_onbruikbaar_bedrag_fout_of_onzeker_is_ook_in_het_bestand_geen_nul() -> None:
+    eerder = tuple(b for b in maak_gegevens().bestedingen if b.post != "fout_onzeker")
+    stuk = kosten(2024, "fout_onzeker", "nee", None)._replace(waarde_status="onleesbaar")
+    dossier = build_dossier(maak_gegevens(bestedingen=(*eerder, stuk)))
+    boek = open_boek(dossier, True)
+    assert dossier.afwijkend_aantal == 0 and cel_van(boek, "te_betalen_gedrukt_2024").value == "niet te berekenen"
+    assert isinstance(cel_van(boek, "terugvordering_gedrukt_2024").value, float)
+
+
+def test_onder_de_nieuwe_formule_staat_er_alleen_in_gedrukt_een_bedrag() -> None:
+    g = maak_gegevens()
+    met_2026 = (*g.beschikkingen, beschikking(2026, "voorlopig", "1111.11"))
+    prijzen = (*g.prijzen, prijs(2026, "d", "statushouder", 2, "856.51"))
+    dossier = build_dossier(maak_gegevens(jaar=2026, beschikkingen=met_2026, prijzen=prijzen))
+    boek = open_boek(dossier, True)
+    assert dossier.afwijkend_aantal == 0 and cel_van(boek, "toegekend_gedrukt_2026").value == 1111.11
+    assert {cel_van(boek, f"toegekend_{s}_2026").value for s in ("laag", "midden", "hoog")} == {"niet te berekenen"}
 
 
 def test_een_eerder_jaar_neemt_alleen_de_jaren_tot_en_met_dat_jaar_mee() -> None:

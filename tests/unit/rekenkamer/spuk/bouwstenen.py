@@ -10,6 +10,7 @@ from rekenkamer.spuk import (
     Beschikking,
     Besteding,
     Dossier,
+    FoutOnzeker,
     Herkomst,
     Jaaruitkomst,
     Parameter,
@@ -89,7 +90,7 @@ def dossier(
         beschikkingen=tuple(besluiten),
         bestedingen=tuple(bestedingen),
         tellingen=tuple(tellingen),
-        fout_onzeker=fout or {},
+        fout_onzeker=tuple(FoutOnzeker(jaar, bedrag) for jaar, bedrag in (fout or {}).items()),
         plafond_van="G10" if regeling in ("G10", "gebundeld") else regeling,
         kent_telling=regeling in ("G10", "gebundeld"),
     )

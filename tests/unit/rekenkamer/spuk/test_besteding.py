@@ -75,6 +75,7 @@ def test_na_het_peiljaar_zegt_de_berekening_wat_is_aangenomen() -> None:
     assert str(stap(uit, "besteed").toelichting).startswith(
         "Aanname: in 2025 wordt evenveel besteed als in 2024. Met niets gerekend: PVT 2024"
     )
+    assert stap(uit, "besteed").formule == "Gelijk aan besteed in 2024"
     regels = {r.code: r for r in uit.rekenregels}
     assert (regels["besteding_leerroutes"].formule, regels["besteding_leerroutes"].bedrag) == ("Telt niet mee", 20)
     assert regels["besteding_leerroutes"].toelichting == "In dit scenario telt het bedrag van 2024."
@@ -91,6 +92,8 @@ def test_zonder_peiljaar_blijft_wat_er_is() -> None:
 def test_minstens_peiljaar_vult_een_jaar_zonder_posten() -> None:
     uit = reken(kosten({2023: 10, 2024: 50, 2026: 60}), "minstens_peiljaar")
     assert (uit[2025].besteed, uit[2026].besteed) == (50, 60)
+    zin = "Het hoogste van twee: besteed in 2024, en wat over {} is geleverd en meetelt"
+    assert [stap(uit[j], "besteed").formule for j in (2025, 2026)] == [zin.format(j) for j in (2025, 2026)]
     eigen = {r.code: r.formule for r in uit[2026].rekenregels}
     assert eigen["besteding_leerroutes"] == "Telt mee"
 
@@ -111,7 +114,14 @@ def test_wat_werkelijk_is_besteed_gaat_voor_een_aanname() -> None:
     echt = Herkomst(hardheid="realisatie")
     rijen = tuple(Besteding(jaar, "leerroutes", D(bedrag), "ja", echt) for jaar, bedrag in ((2024, 80), (2025, 30)))
     for keuze in ("peiljaar", "minstens_peiljaar"):
-        assert reken(rijen, keuze)[2025].besteed == 30
+        uit = reken(rijen, keuze)[2025]
+        assert uit.besteed == 30
+        regel = stap(uit, "besteed")
+        assert regel.formule == "Alle geleverde kostenposten die meetellen bij elkaar"
+        assert str(regel.toelichting).startswith("Over 2025 is verantwoord wat is besteed (realisatie)")
+        # 2026 was not accounted for, so there the assumption stands
+        assert reken(rijen, keuze)[2026].besteed == 80
+    assert stap(reken(rijen, "geleverd")[2025], "besteed").toelichting is None
     begroot = (rijen[0], replace(rijen[1], herkomst=Herkomst("afgeleid", hardheid="begroot")))
     assert reken(begroot, "peiljaar")[2025].besteed == 80
 
@@ -121,3 +131,4 @@ def test_een_som_waarin_een_deel_ontbreekt_maakt_het_jaar_onvolledig() -> None:
     uit = reken((deel,), "geleverd")[2023]
     assert (uit.besteed, uit.is_volledig) == (10, False)
     assert "SiSa 2023: een deel is niet geleverd" in uit.ontbreekt
+    assert stap(uit, "besteed").herkomst.status == "afgeleid"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rekenkamer.spuk import (
     Besteding,
     Dossier,
+    FoutOnzeker,
     Herkomst,
     Jaaruitkomst,
     Plafond,
@@ -196,7 +197,14 @@ def onzekere_opzetten(draw: st.DrawFn) -> Opzet:
     kosten_ = [zet(replace(k, bedrag=draw(st.sampled_from([k.bedrag, None])))) for k in opzet.dossier.bestedingen]
     besluiten = [zet(b) for b in opzet.dossier.beschikkingen if b.soort == "voorlopig" or draw(st.booleans())]
     gebundeld = draw(st.booleans())
-    d = replace(opzet.dossier, beschikkingen=tuple(besluiten), bestedingen=tuple(kosten_), is_gebundeld=gebundeld)
+    fout = tuple(zet(FoutOnzeker(2022, b)) for b in draw(st.lists(st.one_of(st.none(), bedrag), max_size=2)))
+    d = replace(
+        opzet.dossier,
+        beschikkingen=tuple(besluiten),
+        bestedingen=tuple(kosten_),
+        is_gebundeld=gebundeld,
+        fout_onzeker=fout,
+    )
     scenario = replace(opzet.scenario, beginreserve=draw(st.sampled_from([D(0), opzet.scenario.beginreserve])))
     return Opzet(d, scenario, replace(opzet.regels, plafonds=tuple(map(zet, opzet.regels.plafonds))))
 
@@ -216,6 +224,9 @@ def test_een_stap_is_nooit_zekerder_dan_wat_erin_ging(opzet: Opzet) -> None:
             assert r.formule != "Telt mee" or rang["besteed"] >= sterkte
             assert "betaald" not in r.formule or rang["betaald"] >= sterkte
             assert "toegekend" not in r.formule or rang["toegekend"] >= sterkte
+            assert r.code != "fout_onzeker" or rang["te_betalen"] >= sterkte
+        # what came and can't be used is missing, never nil
+        assert u.fout_onzeker is not None or (u.te_betalen is None and not u.is_volledig)
         if u.regelversie:
             assert rang["plafond"] >= STATUSSEN.index(versies[u.regelversie].herkomst.status)
         if u.toegekend_herkomst == "gelijkgesteld":

@@ -151,10 +151,30 @@ def test_begroot_en_dossier_zijn_minder_zeker() -> None:
 
 
 def test_fout_of_onzeker_is_geen_besteding() -> None:
-    rijen = [kosten(2024, D(5)), kosten(2024, D("2.50"), "fout_onzeker"), kosten(2023, None, "fout_onzeker")]
+    rijen = [
+        kosten(2024, D(5)),
+        kosten(2024, D("2.50"), "fout_onzeker") | {"vindplaats": "sisa.csv, regel 2"},
+        kosten(2023, None, "fout_onzeker") | {"waarde_status": "onleesbaar"},
+        kosten(2022, None, "fout_onzeker") | {"waarde_status": "niet_geleverd"},
+    ]
     (dossier,) = build_dossiers([besluit(2024, D(9))], rijen, [], REGELINGEN)
-    assert dossier.fout_onzeker == {2024: D("2.50")}
+    assert [(f.jaar, f.bedrag) for f in dossier.fout_onzeker] == [(2024, D("2.50")), (2023, None)]
+    # what came and can't be used stays, with its place and what it is
+    bekend, onbruikbaar = (f.herkomst for f in dossier.fout_onzeker)
+    assert (bekend.vindplaats, bekend.bron_id, bekend.status) == ("sisa.csv, regel 2", "b2", "bevestigd")
+    assert (onbruikbaar.hardheid, onbruikbaar.status) == ("onleesbaar", "onbekend")
     assert [b.post for b in dossier.bestedingen] == ["leerroutes"]
+
+
+def test_wat_een_afgeleide_regel_herkende_is_niet_zekerder_dan_die_regel() -> None:
+    sisa = kosten(2024, D(5), "sisa") | {"status_bedrag": "realisatie"}
+    for status, verwacht in (("afgeleid", "afgeleid"), ("bevestigd", "bevestigd"), (None, "bevestigd")):
+        rijen = [{**sisa, "regel_status": status}, kosten(2024, D(1), "fout_onzeker") | {"regel_status": status}]
+        (dossier,) = build_dossiers([besluit(2024, D(9))], rijen, [], REGELINGEN)
+        assert {b.herkomst.status for b in (*dossier.bestedingen, *dossier.fout_onzeker)} == {verwacht}
+        uit = bereken(dossier, build_scenario(SCENARIO), build_regels([], PLAFONDS, []))[-1]
+        (stap,) = [r for r in uit.rekenregels if (r.soort, r.code) == ("stap", "besteed")]
+        assert stap.herkomst.status == verwacht
 
 
 def test_alleen_de_gekozen_telling_telt_en_een_schatting_heet_afgeleid() -> None:

@@ -8,7 +8,18 @@ from decimal import Decimal as D
 
 import pytest
 
-from rekenkamer.spuk import Dossier, Herkomst, Parameter, Plafond, Regels, Scenario, Telling, bereken, raam_definitief
+from rekenkamer.spuk import (
+    Dossier,
+    FoutOnzeker,
+    Herkomst,
+    Parameter,
+    Plafond,
+    Regels,
+    Scenario,
+    Telling,
+    bereken,
+    raam_definitief,
+)
 from tests.unit.rekenkamer.spuk.bouwstenen import (
     GEDRUKT,
     NIEUW,
@@ -49,7 +60,7 @@ def test_een_goed_dossier_komt_erdoor() -> None:
         ({"bestedingen": kosten({2022: 1}, mee="misschien")}, "'Telt mee' van leerroutes 2022 is 'misschien'"),
         ({"bestedingen": kosten({2022: "NaN"})}, "De besteding leerroutes van 2022 is geen exact getal"),
         ({"beschikkingen": beschikkingen({2022: "Infinity"})}, "De beschikking voorlopig van 2022 is geen exact getal"),
-        ({"fout_onzeker": {2022: D(-1)}}, "Het bedrag 'fout of onzeker' van 2022 is −1"),
+        ({"fout_onzeker": (FoutOnzeker(2022, D(-1)),)}, "Het bedrag 'fout of onzeker' van 2022 is −1"),
         ({"reserve_regel": "vrij"}, "De reserveregel van G10 is 'vrij'"),
     ],
 )

@@ -7,7 +7,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from rekenkamer.spuk import Regels, bereken, bereken_of_reden, keur_regels, keur_scenario
+from rekenkamer.spuk import FoutOnzeker, Regels, bereken, bereken_of_reden, keur_regels, keur_scenario
 from tests.unit.rekenkamer.spuk.bouwstenen import (
     GEDRUKT,
     REGELS,
@@ -30,7 +30,7 @@ def test_een_goed_dossier_geeft_de_uitkomst() -> None:
     [
         ({"tellingen": statushouders({2022: -3})}, "Het aantal statushouder van cohort 2022"),
         ({"beschikkingen": (*GOED.beschikkingen * 2, *TERUG)}, "Een beschikking komt meer dan één keer voor"),
-        ({"fout_onzeker": {2022: D(-1)}}, "Het bedrag 'fout of onzeker' van 2022 is −1"),
+        ({"fout_onzeker": (FoutOnzeker(2022, D(-1)),)}, "Het bedrag 'fout of onzeker' van 2022 is −1"),
     ],
 )
 def test_een_geweigerde_levering_geeft_per_jaar_de_reden(anders: dict, reden: str) -> None:
@@ -39,6 +39,7 @@ def test_een_geweigerde_levering_geeft_per_jaar_de_reden(anders: dict, reden: st
     for u in uit:
         assert len(u.ontbreekt) == 1 and reden in u.ontbreekt[0]
         assert (u.betaald, u.toegekend, u.besteed, u.terugvordering, u.te_betalen, u.reserve_eind) == (None,) * 6
+        assert u.fout_onzeker is None
         assert (u.toegekend_herkomst, u.regel_status, u.is_volledig) == ("onbekend", "onbekend", False)
 
 

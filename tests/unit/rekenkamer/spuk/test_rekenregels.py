@@ -268,7 +268,8 @@ def test_een_som_onder_nul_zegt_dat_het_nul_wordt() -> None:
 
 
 def test_een_definitief_bedrag_als_betaald_is_afgeleid() -> None:
-    (uit,) = bereken(dossier(beschikkingen({2022: 90}, "definitief"), kosten({2022: 80})), GEDRUKT, REGELS)
+    besluiten = beschikkingen({2022: 90}, "definitief")
+    (uit,) = bereken(dossier(besluiten, kosten({2022: 80}), regeling="gebundeld"), GEDRUKT, REGELS)
     assert stap(uit, "betaald").formule == "Definitieve beschikking: een voorlopige is er niet"
     assert {c: stap(uit, c).herkomst.status for c in ("betaald", "toegekend", "vaststelling_verschil")} == {
         "betaald": "afgeleid",

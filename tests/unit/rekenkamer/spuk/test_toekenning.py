@@ -7,7 +7,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from rekenkamer.spuk import Beschikking, Dossier, Jaaruitkomst, Scenario, bereken
+from rekenkamer.spuk import Beschikking, Dossier, FoutOnzeker, Herkomst, Jaaruitkomst, Scenario, bereken
 from tests.unit.rekenkamer.spuk.bouwstenen import (
     GEDRUKT,
     REGELS,
@@ -60,12 +60,38 @@ def test_nabetaling_is_te_ontvangen_en_verlaagt_niet_wat_te_betalen_is() -> None
 
 
 def test_fout_of_onzeker_komt_bij_het_bedrag_om_te_betalen() -> None:
-    d = replace(een_jaar(("voorlopig", 100), ("definitief", 80)), fout_onzeker={2022: D("5.50"), 2023: D(1)})
+    plek = Herkomst(bron_id="b1", vindplaats="sisa.csv, regel 3")
+    fout = (FoutOnzeker(2022, D("5.50"), plek), FoutOnzeker(2023, D(1)))
+    d = replace(een_jaar(("voorlopig", 100), ("definitief", 80)), fout_onzeker=fout)
     uit = jaar(d, welk=2022)
+    (regel,) = invoer(uit, "fout_onzeker")
+    assert (regel.herkomst.bron_id, regel.herkomst.vindplaats) == ("b1", "sisa.csv, regel 3")
+    assert regel.herkomst.artikel == "Wet inburgering 2021, artikel 42, tweede lid"
     assert uit.te_betalen == D("25.50")
     assert [r.bedrag for r in invoer(uit, "fout_onzeker")] == [D("5.50")]
     assert stap(uit, "te_betalen").ingevuld == "€ 20,00 + € 0,00 + € 5,50"
     assert uit.reserve_eind == 40  # F leaves the reserve alone
+
+
+def test_fout_of_onzeker_op_twee_plaatsen_noemt_beide_en_is_zo_zeker_als_de_zwakste() -> None:
+    plekken = [Herkomst(status, vindplaats=f"regel {n}") for n, status in ((7, "bevestigd"), (3, "afgeleid"))]
+    fout = tuple(FoutOnzeker(2022, D(2), plek) for plek in plekken)
+    uit = jaar(replace(een_jaar(("voorlopig", 100), ("definitief", 80)), fout_onzeker=fout), welk=2022)
+    (regel,) = invoer(uit, "fout_onzeker")
+    assert (regel.bedrag, regel.herkomst.vindplaats, regel.herkomst.status) == (4, "regel 3; regel 7", "afgeleid")
+    assert (uit.fout_onzeker, uit.te_betalen, stap(uit, "te_betalen").herkomst.status) == (4, 24, "afgeleid")
+    assert stap(uit, "vaststelling_verschil").herkomst.status == "bevestigd"
+
+
+def test_een_onbruikbaar_bedrag_fout_of_onzeker_is_geen_nul() -> None:
+    d = een_jaar(("voorlopig", 100), ("definitief", 80))
+    niets = jaar(d, welk=2022)
+    assert (niets.fout_onzeker, niets.te_betalen, niets.is_volledig, invoer(niets, "fout_onzeker")) == (0, 20, True, [])
+    stuk = FoutOnzeker(2022, None, Herkomst("onbekend", hardheid="onleesbaar"))
+    uit = jaar(replace(d, fout_onzeker=(stuk,)), welk=2022)
+    assert (uit.fout_onzeker, uit.te_betalen, uit.terugvordering, uit.vaststelling_verschil) == (None, None, 0, 20)
+    assert uit.ontbreekt == ("fout of onzeker 2022: geleverd, maar niet te gebruiken",)
+    assert [(r.bedrag, r.herkomst.hardheid) for r in invoer(uit, "fout_onzeker")] == [(None, "onleesbaar")]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +104,7 @@ def test_fout_of_onzeker_komt_bij_het_bedrag_om_te_betalen() -> None:
     ],
 )
 def test_alleen_een_definitief_bedrag(geloofd: str, raming: str, toegekend: D, wijze: str) -> None:
-    d = dossier(beschikkingen({2024: 200000}, "definitief"), kosten({2024: 0}), AANTALLEN)
+    d = dossier(beschikkingen({2024: 200000}, "definitief"), kosten({2024: 0}), AANTALLEN, "gebundeld")
     scenario = replace(GEDRUKT, beginjaar=2024, gedrukt_definitief=geloofd, definitief_raming=raming)
     uit = jaar(d, scenario)
     assert (uit.betaald, uit.toegekend, uit.toegekend_herkomst) == (200000, toegekend, wijze)
@@ -88,6 +114,21 @@ def test_alleen_een_definitief_bedrag(geloofd: str, raming: str, toegekend: D, w
     assert stap(uit, "betaald").toelichting == (
         "De bron heeft voor dit jaar alleen een definitief bedrag. Dat is gelezen als het betaalde bedrag."
     )
+
+
+@pytest.mark.parametrize("scenario", [GEDRUKT, TELLING], ids=["geloofd", "als betaald"])
+def test_een_echte_brief_zonder_voorlopige_geldt_in_elk_scenario(scenario: Scenario) -> None:
+    """Only a printed sum may be called definitief while it is not; what was paid beside a letter is not known."""
+    d = dossier(beschikkingen({2024: 200000}, "definitief"), kosten({2024: 40}), AANTALLEN)
+    uit = jaar(d, replace(scenario, beginjaar=2024))
+    assert (uit.toegekend, uit.toegekend_herkomst, uit.terugvordering) == (200000, "gelijkgesteld", 0)
+    assert (uit.ontbreekt, uit.is_volledig) == (("voorlopige beschikking 2024: niet geleverd",), False)
+    regel = stap(uit, "toegekend")
+    assert (regel.formule, regel.herkomst.status) == ("Definitieve beschikking", "bevestigd")
+    for code in ("toegekend", "vaststelling_verschil"):
+        tekst = str(stap(uit, code).toelichting)
+        assert "Wat er is betaald, is niet bekend" in tekst and "niet te zien" in tekst
+    assert stap(uit, "betaald").herkomst.status == stap(uit, "te_betalen").herkomst.status == "afgeleid"
 
 
 def test_definitief_naast_voorlopig_wint_altijd_van_de_telling() -> None:
@@ -256,13 +297,40 @@ def test_een_gebundelde_som_uit_aantallen_is_niet_volledig() -> None:
     assert (los.ontbreekt, los.is_volledig) == ((), True)
 
 
-def test_na_een_andere_verdeling_is_de_realisatiegraad_een_aanname() -> None:
-    d = dossier(beschikkingen({2024: 200000, 2026: 1000, 2027: 1000}), kosten({2024: 1}), AANTALLEN)
-    uit = {u.jaar: u for u in bereken(d, replace(TELLING, beginjaar=2024), REGELS)}
-    zin = "volgens andere regels. Dat het deel van 2024 ook dan geldt, is een aanname."
+INGELOPEN = replace(GEDRUKT, definitief_raming="ingelopen")
+
+
+@pytest.mark.parametrize("scenario", [TELLING, INGELOPEN], ids=["telling", "ingelopen"])
+def test_onder_de_nieuwe_formule_geeft_alleen_een_brief_of_die_formule_een_bedrag(scenario: Scenario) -> None:
+    d = dossier(beschikkingen({2024: 200000, 2025: 1000, 2026: 1000, 2027: 1000}), kosten({2024: 1}), AANTALLEN)
+    uit = {u.jaar: u for u in bereken(d, replace(scenario, beginjaar=2024), REGELS)}
+    assert uit[2025].toegekend_herkomst == ("realisatiegraad" if scenario is TELLING else "gelijkgesteld")
     for welk in (2026, 2027):
-        assert uit[welk].toegekend_herkomst == "realisatiegraad"
-        assert str(stap(uit[welk], "toegekend").toelichting).endswith(zin)
-        assert f"raming {welk} volgens de regels vanaf 2026: gerekend met het deel van 2024" in uit[welk].ontbreekt
-    met_2025 = replace(d, beschikkingen=(*d.beschikkingen, *beschikkingen({2025: 1000})))
-    assert zin not in str(stap(jaar(met_2025, replace(TELLING, beginjaar=2024), 2025), "toegekend").toelichting)
+        assert (uit[welk].toegekend, uit[welk].toegekend_herkomst) == (None, "onbekend")
+        assert (uit[welk].vaststelling_verschil, uit[welk].te_betalen, uit[welk].reserve_eind) == (None,) * 3
+    for mist in ("(SOMGG) van 2026", "(TBA) van 2026", "afgeronde trajecten in 2024", "prijs voor de onderwijsroute"):
+        assert any(wat.startswith("raming 2026: ") and mist in wat for wat in uit[2026].ontbreekt), mist
+    brief = replace(d, beschikkingen=(*d.beschikkingen, *beschikkingen({2026: 900}, "definitief")))
+    met_brief = jaar(brief, replace(scenario, beginjaar=2024), 2026)
+    assert (met_brief.toegekend, met_brief.vaststelling_verschil) == (900, 100)
+
+
+def test_zonder_prijs_voor_afgeronde_trajecten_blijft_de_oude_formule() -> None:
+    """Which year is the first under the new formula follows from the rules, not from a year in the code."""
+    prijzen = tuple(replace(p, gewicht=D(0)) if p.component == "d" else p for p in REGELS.prijzen)
+    d = dossier(beschikkingen({2024: 200000, 2026: 1000}), kosten({2024: 1}), AANTALLEN)
+    for regels, wijze in ((REGELS, "onbekend"), (replace(REGELS, prijzen=prijzen), "realisatiegraad")):
+        assert bereken(d, replace(TELLING, beginjaar=2024), regels)[-1].toegekend_herkomst == wijze
+
+
+def test_gedrukt_houdt_ook_dan_het_betaalde_bedrag_aan_en_zegt_wat_dat_waard_is() -> None:
+    d = dossier(beschikkingen({2025: 1000, 2026: 1000}), kosten({2025: 1, 2026: 1}))
+    uit = {u.jaar: u for u in bereken(d, replace(GEDRUKT, beginjaar=2025), REGELS)}
+    assert [(u.toegekend, u.toegekend_herkomst) for u in uit.values()] == [(1000, "gelijkgesteld")] * 2
+    zin = "Dit jaar verdeelt het rijk een landelijk bedrag."
+    assert [zin in str(stap(u, "toegekend").toelichting) for u in uit.values()] == [False, True]
+
+
+def test_ingelopen_geldt_voor_een_uitkering_zonder_aantallen_ook_later() -> None:
+    uit = jaar(dossier(beschikkingen({2026: 100}), regeling="G13"), replace(INGELOPEN, beginjaar=2026), 2026)
+    assert (uit.toegekend, uit.toegekend_herkomst) == (100, "gelijkgesteld")
