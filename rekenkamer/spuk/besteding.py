@@ -122,6 +122,8 @@ def _regel(besteding: Besteding, scenario: Scenario, gebruikt: bool) -> Rekenreg
 def _waarom(besteding: Besteding, scenario: Scenario, gebruikt: bool) -> str | None:
     if besteding.telt_mee == "nee":
         return f"Daarvoor is deze uitkering niet bedoeld ({BESTEMMING.artikel})."
+    if besteding.telt_mee == "vervangen":
+        return "Over dit jaar is verantwoord met SiSa. Dat gaat voor een begroting."
     if not _telt(besteding, scenario):
         return "Of deze post mag meetellen staat niet vast. In dit scenario telt hij niet mee."
     if not gebruikt:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from rekenkamer.spuk.regels import Herkomst
 
 SOORTEN = ("voorlopig", "nader_voorlopig", "definitief", "terugvordering")
+TELT_MEE = ("ja", "discutabel", "nee", "vervangen")  # vervangen: a budget of a year that SiSa accounts for
 UITKERINGEN = SOORTEN[:3]
 GROEPEN = ("statushouder", "gezinsmigrant", "afgerond_traject", "onderwijsroute")
 
@@ -28,7 +29,7 @@ class Beschikking:
 
 @dataclass(frozen=True)
 class Besteding:
-    """One row of costs (euro); bedrag None was not delivered; telt_mee ja, discutabel or nee.
+    """One row of costs (euro); bedrag None was not delivered; telt_mee is one of `TELT_MEE`.
 
     Not `is_volledig`: the amount is a sum in which a part is missing.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from rekenkamer.spuk.bedragen import schrijf_getal
-from rekenkamer.spuk.dossier import GROEPEN, SOORTEN, Dossier, Telling
+from rekenkamer.spuk.dossier import GROEPEN, SOORTEN, TELT_MEE, Dossier, Telling
 from rekenkamer.spuk.regels import Regels
 from rekenkamer.spuk.scenario import KEUZES, Scenario
 
@@ -72,7 +72,7 @@ def keur_dossier(dossier: Dossier) -> None:
         _keur_getal(f"De beschikking {b.soort} van {b.jaar}", b.bedrag)
     _keur_enkel("Een beschikking", (f"{b.soort} van {b.jaar}" for b in dossier.beschikkingen))
     for kosten in dossier.bestedingen:
-        _keur_woord(f"'Telt mee' van {kosten.post} {kosten.jaar}", kosten.telt_mee, ("ja", "discutabel", "nee"))
+        _keur_woord(f"'Telt mee' van {kosten.post} {kosten.jaar}", kosten.telt_mee, TELT_MEE)
         _keur_getal(f"De besteding {kosten.post} van {kosten.jaar}", kosten.bedrag)
     for fout in dossier.fout_onzeker:
         _keur_niet_negatief(f"Het bedrag 'fout of onzeker' van {fout.jaar}", fout.bedrag)

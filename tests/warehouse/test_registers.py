@@ -308,6 +308,20 @@ def test_zonder_lasten_is_sisa_de_besteding_van_de_som(vraag: Vraag) -> None:
     ) == [(900, "ondergrens")]
 
 
+def test_een_begroting_wijkt_voor_wat_met_sisa_is_verantwoord(vraag: Vraag) -> None:
+    """In 2023 one post is a budget and every grant with a letter has SiSa; in 2022 all posts are realisation."""
+    besteding = ("select post, is_voorziening, bedrag_eur::int from marts.fct_besteding "
+                 "where (gemeentecode, jaar, regeling) = (?, ?, 'gebundeld') order by 1")  # fmt: skip
+    assert vraag(besteding, STAD, 2023) == [
+        ("leerroutes", "vervangen", 50000), ("pvt", "vervangen", 40000), ("sisa", "ja", 60000)
+    ]  # fmt: skip
+    assert "sisa" not in [post for post, *_ in vraag(besteding, STAD, 2022)]
+    assert vraag(
+        "select jaar, besteed_eur::int, ontbreekt from marts.fct_spuk_verloop where "
+        "(gemeentecode, regeling, scenario) = (?, 'gebundeld', 'gedrukt') and jaar <= 2023 order by 1", STAD,
+    ) == [(2022, 105000, None), (2023, 60000, None)]  # fmt: skip
+
+
 def test_besteding_zonder_beschikking_is_een_bevinding(vraag: Vraag) -> None:
     assert vraag(
         "select gemeentecode, jaar, soort from marts.fct_bevinding where controle_code = 'spuk_geen_beschikking' "

@@ -100,7 +100,8 @@ select
     array_to_string(sisa_codes, ', ') as sisa_code,
     case when signaal is null then gelezen_eur end as bedrag_eur,
     case
-        when signaal is not null or gelezen_eur is null then 'onleesbaar'
+        when signaal is not null then 'onleesbaar'
+        when gelezen_eur is null then 'niet_geleverd'
         when mist_deel then 'ondergrens'
         when gelezen_eur = 0 then 'nul'
         else 'gemeten'

@@ -20,17 +20,19 @@ gebundeld as (
 
 ),
 
--- Costs per post go first: they tell the same spending, and in more detail.
+-- Accounted costs per post go first: they tell the same spending, and in more detail.
 met_lasten as (
 
     select
         feiten.gemeentecode,
-        feiten.jaar
+        feiten.jaar,
+        bool_and(coalesce(feiten.status_bedrag = 'realisatie', false)) as is_realisatie
     from {{ ref('int_feit__vorm') }} as feiten
     inner join {{ ref('spuk_kostenposten') }} as posten on feiten.post = posten.post
     where
         feiten.is_gekozen and feiten.indicator_code = 'lasten' and feiten.waarde is not null
         and posten.is_voorziening <> 'nee'
+    group by feiten.gemeentecode, feiten.jaar
 
 ),
 
@@ -80,8 +82,9 @@ samen as (
         'gebundeld' as regeling,
         sisa.post,
         'realisatie' as status_bedrag,
-        sum(sisa.bedrag_eur) as bedrag_eur,
+        if(bool_or(sisa.waarde_status = 'onleesbaar'), null, sum(sisa.bedrag_eur)) as bedrag_eur,
         case
+            when bool_or(sisa.waarde_status = 'onleesbaar') then 'onleesbaar'
             when sisa.post = 'sisa' and not coalesce(bool_and(compleet.is_compleet), false) then 'ondergrens'
             when sum(sisa.bedrag_eur) = 0 then 'nul'
             else 'gemeten'
@@ -94,12 +97,21 @@ samen as (
         min(sisa.levering_id) as levering_id
     from sisa
     inner join gebundeld on sisa.gemeentecode = gebundeld.gemeentecode and sisa.jaar = gebundeld.jaar
-    anti join met_lasten on sisa.gemeentecode = met_lasten.gemeentecode and sisa.jaar = met_lasten.jaar
+    left join met_lasten on sisa.gemeentecode = met_lasten.gemeentecode and sisa.jaar = met_lasten.jaar
     left join compleet on sisa.gemeentecode = compleet.gemeentecode and sisa.jaar = compleet.jaar
-    where sisa.bedrag_eur is not null
+    -- what is fout or onzeker stands beside the posts; of spending only one of both counts, and a budget gives way to
+    -- what was accounted for every grant
+    where
+        sisa.waarde_status <> 'niet_geleverd'
+        and (
+            sisa.post = 'fout_onzeker'
+            or (
+                sisa.bedrag_eur is not null
+                and (met_lasten.jaar is null or not met_lasten.is_realisatie)
+                and (met_lasten.jaar is null or coalesce(compleet.is_compleet, false))
+            )
+        )
     group by sisa.gemeentecode, sisa.jaar, sisa.post
-    -- without spending there is no sum of spending, only what was found wrong
-    qualify bool_or(sisa.post = 'sisa') over (partition by sisa.gemeentecode, sisa.jaar)
 
 )
 

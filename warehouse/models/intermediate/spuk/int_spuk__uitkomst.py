@@ -37,7 +37,7 @@ def model(dbt, session):
     )
     dossiers = build_dossiers(
         rows(dbt.ref("fct_beschikking")),
-        rows(dbt.ref("int_spuk__besteding")),
+        rows(dbt.ref("fct_besteding")),
         rows(dbt.ref("fct_cohort_telling")),
         rows(dbt.ref("dim_spuk_regeling")),
     )

@@ -40,6 +40,14 @@ sisa as (select * from {{ ref('int_spuk__sisa') }}),
 
 sisa_samen as (select * from {{ ref('int_spuk__sisa_samen') }}),
 
+-- The years of which SiSa accounts for all spending at once.
+verantwoord as (
+    select * from sisa_samen
+    where post = 'sisa'
+),
+
+regelstatus as (select * from {{ ref('int_spuk__regelstatus') }}),
+
 -- What should be there, so that a post that never came is a row that says so.
 raster as (
 
@@ -51,12 +59,12 @@ raster as (
         on
             posten.is_voorziening in ('ja', 'discutabel')
             and (posten.post = 'sisa') = (beschikkingen.regeling <> 'gebundeld')
-    -- SiSa accounts for all spending at once, so beside it no post is missing
-    anti join sisa_samen
+    -- beside such a year no post is missing
+    anti join verantwoord
         on
-            beschikkingen.gemeentecode = sisa_samen.gemeentecode
-            and beschikkingen.jaar = sisa_samen.jaar
-            and beschikkingen.regeling = sisa_samen.regeling
+            beschikkingen.gemeentecode = verantwoord.gemeentecode
+            and beschikkingen.jaar = verantwoord.jaar
+            and beschikkingen.regeling = verantwoord.regeling
 
 ),
 
@@ -74,11 +82,16 @@ select
     cast(coalesce(geleverd.jaar, raster.jaar) as integer) as jaar,
     coalesce(geleverd.regeling, raster.regeling) as regeling,
     coalesce(geleverd.post, raster.post) as post,
-    coalesce(posten.is_voorziening, 'nee') as is_voorziening,
+    case
+        when geleverd.herkomst = 'lasten' and verantwoord.jaar is not null and posten.is_voorziening <> 'nee'
+            then 'vervangen'
+        else coalesce(posten.is_voorziening, 'nee')
+    end as is_voorziening,
     geleverd.status_bedrag,
     cast(geleverd.bedrag_eur as decimal(14, 2)) as bedrag_eur,
     coalesce(geleverd.waarde_status, 'niet_geleverd') as waarde_status,
     coalesce(geleverd.herkomst, if(raster.post = 'sisa', 'sisa', 'lasten')) as herkomst,
+    regelstatus.regel_status,
     geleverd.sisa_code,
     geleverd.sisa_omschrijving,
     geleverd.tabel,
@@ -93,3 +106,12 @@ full outer join geleverd
         and raster.regeling = geleverd.regeling
         and raster.post = geleverd.post
 left join posten on coalesce(geleverd.post, raster.post) = posten.post
+left join verantwoord
+    on
+        geleverd.gemeentecode = verantwoord.gemeentecode
+        and geleverd.jaar = verantwoord.jaar
+        and geleverd.regeling = verantwoord.regeling
+left join regelstatus
+    on
+        coalesce(geleverd.regeling, raster.regeling) = regelstatus.regeling
+        and coalesce(geleverd.post, raster.post) = regelstatus.post
