@@ -13,12 +13,15 @@ from dashboard.components.kop import show_kop
 from dashboard.components.opmaak import tekst_zacht
 
 Rijen = Sequence[Sequence[str]]
-GETAL = re.compile(r"^[+−]?\u2060?(€\s)?\d[\d.,]*(%| procentpunt| \([\d,]+%\))?( of meer| \+ wat ontbreekt)?$")
+GETAL = re.compile(
+    r"^[+−]?\u2060?(€\s)?\d[\d.,]*(%| procentpunt| \([\d,]+%\))?( of meer| \+ wat ontbreekt|(\s[†‡°])+)?"
+    r"( \((realisatie|begroot|(nader )?voorlopig|definitief)\))?$"
+)
 # Words that stand in the place of a number; they do not make a column of numbers into one of text.
 IN_PLAATS_VAN_GETAL = re.compile(
-    r"^(|–|geen totaal|geen cijfer|niet in de bron|niet op te tellen|niet vermeld|niet leesbaar in de bron"
+    r"^(|–|geen totaal|geen bedrag|geen cijfer|niet in de bron|niet op te tellen|niet vermeld|niet leesbaar in de bron"
     r"|niet te berekenen|niet te zien|geen|niet geleverd|niet van toepassing|nog niet bekend|te klein om te tonen"
-    r"|p\.m\. \(nog niet begroot\))$"
+    r"|p\.m\. \(nog geen bedrag\))$"
 )
 # A phone has room for four columns, or five when their heads may be broken. A wider table scrolls: that has to be said.
 SMAL, OP_EEN_TELEFOON = 4, 5

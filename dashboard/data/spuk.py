@@ -182,7 +182,7 @@ def list_bestedingstatus(snapshot: Snapshot | None, code: str, regeling: str) ->
     """Per year the status of the delivered costs; a year with more of them has a row for each."""
     rest = (
         "where gemeentecode = ? and regeling = ? and bedrag_eur is not null and status_bedrag is not null"
-        " and is_voorziening <> 'nee' group by all order by jaar, status_bedrag"
+        " and is_voorziening in ('ja', 'discutabel') group by all order by jaar, status_bedrag"
     )
     return fetch(snapshot, Bestedingstatus, "fct_besteding", rest, (code, regeling))
 

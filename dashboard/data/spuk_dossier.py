@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -32,8 +33,8 @@ from rekenkamer.rapport.controledossier.rijen import (
 )
 
 __all__ = [
-    "Controle", "Controledossier", "Jaar", "Uitkomst", "Verloop", "build", "is_hidden", "list_jaren", "list_missing",
-    "list_uitkomsten",
+    "Controle", "Controledossier", "Jaar", "Uitkomst", "Verloop", "build", "is_hidden", "list_jaren",
+    "list_missing", "list_uitkomsten",
 ]  # fmt: skip
 
 ONDERWERPEN = ("geld", "spuk")
@@ -53,10 +54,19 @@ class Jaar(NamedTuple):
 
 
 class Uitkomst(NamedTuple):
-    """The name of a scenario, and its outcome for one year."""
+    """The name of a scenario, and its outcome for one year with what the accountant found wrong or uncertain (euro)."""
 
     naam: str
     verloop: Verloop
+    fout_onzeker_eur: Decimal | None = None
+
+
+class Fout(NamedTuple):
+    """What the accountant calls wrong or uncertain, as one scenario and year count it."""
+
+    scenario: str
+    jaar: int
+    fout_onzeker_eur: Decimal | None
 
 
 def list_jaren(snapshot: Snapshot | None, code: str) -> tuple[Jaar, ...]:
@@ -77,7 +87,9 @@ def list_uitkomsten(snapshot: Snapshot | None, code: str, regeling: str, jaar: i
     rijen = fetch(snapshot, Verloop, "fct_spuk_verloop", f"{EIGEN} order by scenario, jaar", (code, regeling))
     per = {v.scenario: v for v in rijen if v.jaar == jaar}
     scenarios = fetch(snapshot, Scenario, "dim_spuk_scenario", SCENARIOS)
-    return tuple(Uitkomst(s.naam, per[s.scenario]) for s in scenarios if s.scenario in per)
+    fouten = fetch(snapshot, Fout, "fct_spuk_verloop", EIGEN, (code, regeling))
+    fout = {f.scenario: f.fout_onzeker_eur for f in fouten if f.jaar == jaar}
+    return tuple(Uitkomst(s.naam, per[s.scenario], fout.get(s.scenario)) for s in scenarios if s.scenario in per)
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from dashboard.data.query import fetch
 from dashboard.data.snapshot import Snapshot
+from dashboard.data.spuk_scenario_gaten import name_post
 from rekenkamer.spuk import Dossier, Regels, Scenario
 from rekenkamer.spuk.inlezing import build_dossiers, build_regels, build_scenario
 
@@ -37,8 +38,10 @@ class BestedingRij(NamedTuple):
     regeling: str
     post: str
     is_voorziening: str
+    status_bedrag: str | None
     bedrag_eur: Decimal | None
     waarde_status: str | None
+    regel_status: str | None
     vindplaats: str | None
     bron_id: str | None
     levering_id: str | None
@@ -132,12 +135,13 @@ class ScenarioRij(NamedTuple):
 
 @dataclass(frozen=True)
 class Opzet:
-    """Everything that one calculation reads, and the sources it came from."""
+    """Everything that one calculation reads, the sources it came from, and the posts of costs at p.m. in them."""
 
     dossier: Dossier
     scenario: Scenario
     regels: Regels
     bron_ids: tuple[str | None, ...] = ()
+    pm_posten: frozenset[str] = frozenset()
 
 
 VAN_GEMEENTE = "where gemeentecode = ?"
@@ -175,9 +179,12 @@ def load_opzet(snapshot: Snapshot | None, code: str, regeling: str, basis: Scena
     bron_ids = (
         *(b.herkomst.bron_id for b in dossier.beschikkingen),
         *(b.herkomst.bron_id for b in dossier.bestedingen),
+        *(f.herkomst.bron_id for f in dossier.fout_onzeker),
         *(t.herkomst.bron_id for t in dossier.tellingen),
     )
-    return Opzet(dossier, build_scenario(basis._asdict()), regels, bron_ids)
+    eigen = [b for b in bestedingen if b.regeling == regeling and b.bedrag_eur is None]
+    pm_posten = frozenset(name_post(b.jaar, b.post) for b in eigen if b.waarde_status == "pm")
+    return Opzet(dossier, build_scenario(basis._asdict()), regels, bron_ids, pm_posten)
 
 
 def load_regels(snapshot: Snapshot | None) -> Regels:

@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 from dashboard.data.query import fetch
 from dashboard.data.snapshot import Snapshot
-from dashboard.data.spuk_regelingen import GEBUNDELD, list_regelingen
+from dashboard.data.spuk_regelingen import GEBUNDELD, TERMIJN_VAN_FASE, Baan, Fase, list_regelingen
 from rekenkamer.rapport.agenda import Afspraak, mid_sentence, status_word, weekend_day, write_agenda
 
-__all__ = ["Termijn", "list_herkomst", "list_termijnen", "load_moment", "make_agenda", "mid_sentence",
+__all__ = ["Termijn", "list_herkomst", "list_termijnen", "list_verwacht", "load_moment", "make_agenda", "mid_sentence",
            "select_for_agenda", "today", "without_doubles"]  # fmt: skip
 G10 = "G10"
+FASE_VAN_TERMIJN = {**{f: f for f in ("voorlopig", "nader_voorlopig", "definitief")},
+                    **{termijn: fase for fase, termijn in TERMIJN_VAN_FASE.items()}}  # fmt: skip
 VAN_DE_GEMEENTE = "(select {} from marts.fct_beschikking where gemeentecode = ?)"
 
 
@@ -92,6 +94,26 @@ def with_parts(t: Termijn, regelingen: Sequence[str], bekend: Collection[tuple[s
     return t._replace(voor=wel, niet_voor=tuple(r for r in regelingen if r not in wel))
 
 
+def list_verwacht(banen: Sequence[Baan], termijnen: Sequence[Termijn], vandaag: date) -> tuple[Baan, ...]:
+    """Lanes of years of which nothing came at all, while the day of a step has passed: that step is expected."""
+    laatste = max((b.jaar for b in banen), default=0)
+    naam = banen[0].gemeentenaam if banen else ""
+    gemist: dict[tuple[int, str], list[Fase]] = {}
+    for t in termijnen:
+        if t.jaar > laatste and t.termijn in FASE_VAN_TERMIJN and t.datum < vandaag:
+            gemist.setdefault((t.jaar, t.regeling), []).append(_fase(t, naam))
+    return tuple(Baan(naam, jaar, regeling, tuple(fasen)) for (jaar, regeling), fasen in sorted(gemist.items()))
+
+
+def _fase(t: Termijn, gemeentenaam: str) -> Fase:
+    return Fase(
+        gemeentecode="", gemeentenaam=gemeentenaam, jaar=t.jaar, regeling=t.regeling,
+        fase=FASE_VAN_TERMIJN[t.termijn], volgorde=t.volgorde or 0, is_bereikt=False, bedrag_eur=None,
+        waarde_status="niet_geleverd", datum=None, kenmerk=None, termijn_datum=t.datum, toelichting=None,
+        vindplaats=None, bron_id=None, termijn_status=t.status,
+    )  # fmt: skip
+
+
 def list_herkomst(snapshot: Snapshot | None, code: str | None) -> tuple[str, ...]:
     """The deliveries that hold the beschikkingen, of one gemeente or of all."""
     eigen = "where gemeentecode = ?" if code else ""
@@ -129,5 +151,6 @@ def _afspraak(t: Termijn, namen: dict[str, str]) -> Afspraak:
     return Afspraak(
         regeling=t.regeling, voor=voor or (namen.get(t.regeling, t.regeling),), jaar=t.jaar, termijn=t.termijn,
         datum=t.datum, naam=t.naam, wat=t.wat, wie=t.wie, status=t.status, artikel=t.artikel,
-        tekst_datum=t.tekst_datum, niet_bekend_voor=niet, is_gebundeld=t.regeling == GEBUNDELD,
+        tekst_datum=t.tekst_datum, toelichting=t.toelichting, niet_bekend_voor=niet,
+        is_gebundeld=t.regeling == GEBUNDELD,
     )  # fmt: skip

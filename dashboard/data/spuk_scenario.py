@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.data.spuk_invoer import Opzet
+from dashboard.data.spuk_scenario_gaten import count_gaten, say_pm
 from dashboard.data.spuk_verandering import OORZAKEN, VERANDERINGEN
 from dashboard.data.spuk_wijziging import Weigering, Wijziging
 from rekenkamer.spuk import Jaaruitkomst, Oorzaak, bereken, verklaar_verschil
-from rekenkamer.spuk.besteding import NIET_GELEVERD
 
 BASIS = "basis"
 BEDRAGEN = (
@@ -41,7 +41,8 @@ class Jaarvergelijking(NamedTuple):
 class Vloer(NamedTuple):
     """What must at least be spent in a year to keep the reserve of the year before, beside what is spent (euro).
 
-    `ontbrekend`: how many posts of costs of that year did not come; the real spending is then higher.
+    `ontbrekend`: how many posts of costs of that year have no amount; the real spending is then higher. `pm` of these
+    stand at p.m. in the source.
     """
 
     jaar: int
@@ -49,6 +50,7 @@ class Vloer(NamedTuple):
     besteed: Decimal | None
     terugvordering: Decimal | None
     ontbrekend: int = 0
+    pm: int = 0
 
 
 class Som(NamedTuple):
@@ -58,6 +60,22 @@ class Som(NamedTuple):
     basis: Decimal
     scenario: Decimal
     verschil: Decimal
+
+
+class Ontvangst(NamedTuple):
+    """What the gemeente still gets (euro) over the same years as `Som`; None when no settlement of them can be seen.
+
+    `verborgen` are the years in which it can't be seen, so that the amount may be higher.
+    """
+
+    basis: Decimal | None
+    scenario: Decimal | None
+    verborgen: tuple[int, ...] = ()
+
+    @property
+    def is_er(self) -> bool:
+        """Whether there is anything to receive on either side."""
+        return bool(self.basis or self.scenario)
 
 
 @dataclass(frozen=True)
@@ -78,11 +96,12 @@ class Doorrekening:
     vervallen: tuple[int, ...] = ()
     alleen_scenario: Som | None = None
     zonder_effect: tuple[Wijziging, ...] = ()
+    ontvangst: Ontvangst = Ontvangst(None, None)
 
 
 def reken_basis(opzet: Opzet) -> tuple[Jaaruitkomst, ...]:
     """The base, year by year. Raises ValueError, in Dutch, when the rows refuse to be computed."""
-    return tuple(bereken(opzet.dossier, opzet.scenario, opzet.regels))
+    return tuple(say_pm(j, opzet.pm_posten) for j in bereken(opzet.dossier, opzet.scenario, opzet.regels))
 
 
 def reken_door(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Doorrekening:
@@ -93,16 +112,18 @@ def reken_door(opzet: Opzet, wijzigingen: Sequence[Wijziging]) -> Doorrekening:
     jaren = tuple(_vergelijk(basis[s.jaar], s) for s in scenario if s.jaar in basis)
     oorzaken = _verklaar(stappen)
     reserve_jaar = oorzaken[0].reserve_jaar if oorzaken else None
+    som, alleen = _som(jaren, oorzaken), _som(tuple(_vergelijk(s, s) for s in scenario), ())
     return Doorrekening(
         jaren=jaren,
         oorzaken=oorzaken,
         vloeren=_vloeren(scenario),
         weigeringen=tuple(weigeringen),
-        som=_som(jaren, oorzaken),
+        som=som,
         reserve_verschil=next((j.verschil["reserve_eind"] for j in jaren if j.jaar == reserve_jaar), None),
         reserve_jaar=reserve_jaar,
         vervallen=tuple(sorted(set(basis) - {j.jaar for j in jaren})),
-        alleen_scenario=_som(tuple(_vergelijk(s, s) for s in scenario), ()),
+        alleen_scenario=alleen,
+        ontvangst=_ontvangst(jaren, som or alleen),
         zonder_effect=_zonder_effect(opzet, wijzigingen, weigeringen, scenario),
     )
 
@@ -148,11 +169,6 @@ def hides_settlement(j: Jaaruitkomst) -> bool:
     return j.toegekend_herkomst == "gelijkgesteld" and j.betaald is not None
 
 
-def count_ontbrekende_posten(j: Jaaruitkomst) -> int:
-    """How many posts of costs behind the spending of this year did not come."""
-    return sum(wat.endswith(f": {NIET_GELEVERD}") for wat in j.ontbreekt)
-
-
 def _verklaar(stappen: Sequence[tuple[str, Opzet]]) -> tuple[Oorzaak, ...]:
     if len(stappen) == 1:
         return ()
@@ -184,6 +200,20 @@ def _som(jaren: Iterable[Jaarvergelijking], oorzaken: Sequence[Oorzaak]) -> Som 
     return Som(tuple(jaar for jaar, _, _ in bekend), basis, scenario, scenario - basis)
 
 
+def _ontvangst(vergeleken: Iterable[Jaarvergelijking], som: Som | None) -> Ontvangst:
+    """What the settlements of these years still bring in, which no amount that is payable counts."""
+    jaren = [j for j in vergeleken if som is not None and j.jaar in som.jaren]
+    kanten = ([j.basis for j in jaren], [j.scenario for j in jaren])
+    weg = {j.jaar for kant in kanten for j in kant if hides_settlement(j)}
+    basis, scenario = map(_tel_ontvangen, kanten)
+    return Ontvangst(basis, scenario, tuple(sorted(weg)))
+
+
+def _tel_ontvangen(jaren: Iterable[Jaaruitkomst]) -> Decimal | None:
+    gezien = [j.te_ontvangen for j in jaren if j.te_ontvangen is not None and not hides_settlement(j)]
+    return sum(gezien, Decimal(0)) if gezien else None
+
+
 def _vloeren(jaren: Sequence[Jaaruitkomst]) -> tuple[Vloer, ...]:
     per_jaar = {j.jaar: j for j in jaren}
     gevonden = []
@@ -191,6 +221,6 @@ def _vloeren(jaren: Sequence[Jaaruitkomst]) -> tuple[Vloer, ...]:
         volgend = per_jaar.get(j.jaar + 1)
         if j.bestedingsvloer:
             besteed, terug = (volgend.besteed, volgend.terugvordering) if volgend else (None, None)
-            ontbrekend = count_ontbrekende_posten(volgend) if volgend else 0
-            gevonden.append(Vloer(j.jaar + 1, j.bestedingsvloer, besteed, terug, ontbrekend))
+            gaten = count_gaten(volgend) if volgend else (0, 0)
+            gevonden.append(Vloer(j.jaar + 1, j.bestedingsvloer, besteed, terug, *gaten))
     return tuple(gevonden)

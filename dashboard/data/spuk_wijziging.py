@@ -6,12 +6,13 @@ The same text serves the form and the address (`besteed_2025=300000`), so both a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.data.spuk_invoer import Opzet
-from rekenkamer.spuk import Jaaruitkomst
+from dashboard.data.spuk_scenario_gaten import GEEN_BEDRAG, spending_note
+from rekenkamer.spuk import Jaaruitkomst, Plafond
 from rekenkamer.spuk.aantallen import zoek_telling
 from rekenkamer.spuk.definitief import COHORT_AFSTAND
 
@@ -33,7 +34,8 @@ class Veld(NamedTuple):
     """One thing that can be changed; `basis` is its value in the base, None when that is not known.
 
     `wisselt`: the base counts a cohort anew per budget year and `basis` is the count of its own year, so that the
-    same number for every year is a change.
+    same number for every year is a change. `noot` says what the amount of the base leaves out. `regels` are the names
+    of the rules that can be chosen, the first one and the newer one.
     """
 
     naam: str
@@ -44,6 +46,8 @@ class Veld(NamedTuple):
     basis: Decimal | None
     telt_mee: bool = True
     wisselt: bool = False
+    noot: str = ""
+    regels: tuple[str, str] = ("", "")
 
 
 class Wijziging(NamedTuple):
@@ -85,7 +89,7 @@ def list_velden(opzet: Opzet, basis: Iterable[Jaaruitkomst]) -> tuple[Veld, ...]
         *(Veld(f"reserve_{j.jaar}", BEGIN, "saldo", j.jaar, "", j.reserve_begin) for j in jaren),
         *_aantallen(opzet, jaren, uit_aantallen),
         *_prijzen(opzet, jaren, uit_aantallen),
-        *(Veld(f"besteed_{j.jaar}", BESTEDING, "euro", j.jaar, "", j.besteed) for j in keten),
+        *(_besteed(j) for j in keten),
         *(Veld(f"verschuif_{j.jaar}", TIMING, "verschuiving", j.jaar, "", NUL) for j in jaren),
         *_ingehaald(jaren, uit_aantallen),
         *([_plafond(opzet, jaren)] if _onbevestigd(opzet) else []),
@@ -121,13 +125,33 @@ def _prijzen(opzet: Opzet, jaren: list[Jaaruitkomst], telt_mee: bool) -> list[Ve
     ]
 
 
+def _besteed(j: Jaaruitkomst) -> Veld:
+    """Spending of which no post has an amount is not nil, so that nil is a change."""
+    noot = spending_note(j)
+    basis = None if noot == GEEN_BEDRAG else j.besteed
+    return Veld(f"besteed_{j.jaar}", BESTEDING, "euro", j.jaar, "", basis, noot=noot)
+
+
 def _ingehaald(jaren: list[Jaaruitkomst], telt_mee: bool) -> list[Veld]:
     return [Veld(f"ingehaald_{j.jaar}", TIMING, "aantal", j.jaar, "statushouder", NUL, telt_mee) for j in jaren]
 
 
 def _plafond(opzet: Opzet, jaren: list[Jaaruitkomst]) -> Veld:
     vanaf = opzet.scenario.nieuw_plafond_vanaf
-    return Veld(PLAFOND, REGEL, "keuze", jaren[0].jaar, "", None if vanaf is None else Decimal(vanaf))
+    basis = None if vanaf is None else Decimal(vanaf)
+    return Veld(PLAFOND, REGEL, "keuze", jaren[0].jaar, "", basis, regels=_namen(opzet.regels.plafonds))
+
+
+def _namen(plafonds: Sequence[Plafond]) -> tuple[str, str]:
+    namen = [rule_name(p, plafonds) for p in sorted(plafonds, key=lambda p: p.vanaf_jaar)]
+    return (namen[0], namen[-1]) if namen else ("", "")
+
+
+def rule_name(plafond: Plafond, plafonds: Sequence[Plafond]) -> str:
+    """`oude regel (100%)` and `nieuwe regel (100% + 50%)`: a code of a version says nothing to a reader."""
+    delen = [f"{(deel * 100).normalize():f}%".replace(".", ",") for deel in (plafond.alpha, plafond.beta) if deel]
+    is_oud = plafond.vanaf_jaar == min(p.vanaf_jaar for p in plafonds)
+    return f"{'oude' if is_oud else 'nieuwe'} regel ({' + '.join(delen) or '0%'})"
 
 
 def _onbevestigd(opzet: Opzet) -> list[int]:
@@ -163,16 +187,17 @@ def read_texts(velden: Iterable[Veld], keuzes: Iterable[str], teksten: Mapping[s
 def _wijziging(veld: Veld, tekst: str, keuzes: tuple[str, ...]) -> Wijziging:
     if veld.soort == "keuze":
         if tekst not in keuzes:
-            raise ValueError(f"Kies uit: {', '.join(keuzes)}.")
+            raise ValueError(f"Dat is hier geen keuze. Kies uit: {', '.join(keuzes)}.")
         return Wijziging(veld, None if tekst == OUD else Decimal(tekst))
     if veld.soort == "verschuiving" and tekst.endswith("%"):
-        deel = parse_getal(tekst.removesuffix("%"))
+        deel = parse_getal(tekst.removesuffix("%"), wat="percentage")
         if deel > 100:
-            raise ValueError("Een percentage gaat tot en met 100%.")
+            raise ValueError("Dat is meer dan 100%. Een percentage gaat tot en met 100%.")
         return Wijziging(veld, deel, is_procent=deel > 0)
-    getal = parse_getal(tekst, mag_negatief=veld.soort == "saldo")
+    wat = "aantal" if veld.soort == "aantal" else "bedrag"
+    getal = parse_getal(tekst, mag_negatief=veld.soort == "saldo", wat=wat)
     if veld.soort == "aantal" and getal != int(getal):
-        raise ValueError("Vul een heel aantal mensen in.")
+        raise ValueError("Dat is geen heel aantal mensen. Vul een heel getal in.")
     _keur_grens(veld, getal)
     return Wijziging(veld, getal)
 
@@ -182,24 +207,24 @@ def _keur_grens(veld: Veld, getal: Decimal) -> None:
     if veld.soort == "aantal":
         meest = MEESTE_MENSEN
     if abs(getal) > meest:
-        raise ValueError(f"Dit is {'hoger' if getal > 0 else 'lager'} dan mogelijk; controleer het getal.")
+        raise ValueError(f"Dat is {'hoger' if getal > 0 else 'lager'} dan mogelijk. Controleer het getal.")
 
 
-def parse_getal(tekst: str, mag_negatief: bool = False) -> Decimal:
-    """`1.234,50`, `€ 1234` and `1234,5` become a number; anything else is refused with what to do, in Dutch."""
+def parse_getal(tekst: str, mag_negatief: bool = False, wat: str = "bedrag") -> Decimal:
+    """`1.234,50`, `€ 1234` and `1234,5` become a number; anything else is refused, in Dutch: why, then what to do."""
     kaal = re.sub(r"[\s\N{NO-BREAK SPACE}\N{WORD JOINER}]", "", tekst)
     negatief = re.match(r"€?[-−–]", kaal) is not None
     if negatief and not mag_negatief:
-        raise ValueError("Dit kan niet lager zijn dan nul. Vul nul of een hoger getal in.")
+        raise ValueError("Dat is lager dan nul. Vul nul of een hoger getal in.")
     kaal = re.sub(r"[-−–]", "", kaal, count=1) if negatief else kaal
     gevonden = NEDERLANDS.fullmatch(kaal.removeprefix("€"))
     if not gevonden:
         raise ValueError(
-            "Dit is geen getal zoals 1.234,50. Gebruik een punt voor duizendtallen, een komma voor centen."
+            f"Dat is geen {wat}. Schrijf een getal zoals 1.234,50: een punt voor duizendtallen, een komma voor centen."
         )
     heel, deel = gevonden.group(1).replace(".", ""), gevonden.group(2) or "0"
     if len(heel) > MEESTE_CIJFERS:
-        raise ValueError(f"Dit getal is te groot. Vul een getal van hoogstens {MEESTE_CIJFERS} cijfers in.")
+        raise ValueError(f"Dat getal is te groot. Vul een getal van hoogstens {MEESTE_CIJFERS} cijfers in.")
     return Decimal(f"{'-' if negatief else ''}{heel}.{deel}") + NUL
 
 

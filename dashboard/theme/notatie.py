@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -26,7 +27,7 @@ MAANDEN = [
 ]
 STATUSWOORDEN = {
     "onderdrukt": "te klein om te tonen",
-    "pm": "p.m. (nog niet begroot)",
+    "pm": "p.m. (nog geen bedrag)",
     "niet_geleverd": "niet geleverd",
     "niet_van_toepassing": "niet van toepassing",
     "onleesbaar": "niet leesbaar in de bron",
@@ -118,6 +119,14 @@ def opsomming(delen: list[str]) -> str:
     if len(delen) < 2:
         return "".join(delen)
     return f"{', '.join(delen[:-1])} en {delen[-1]}"
+
+
+def jaren_zin(jaren: Sequence[int]) -> str:
+    """`2025`, `2025 en 2026`, `2022 tot en met 2025`; years with a gap between them one by one."""
+    los = sorted(set(jaren))
+    if len(los) > 2 and los[-1] - los[0] == len(los) - 1:
+        return f"{los[0]} tot en met {los[-1]}"
+    return opsomming([str(jaar) for jaar in los])
 
 
 def waarde_of_woord(waarde: Getal | None, status: str | None, decimalen: int = 0) -> str:

@@ -26,6 +26,7 @@ VOORAF = timedelta(days=14)
 # a missing dossier takes months to mend, and after this day the whole grant may be reclaimed
 RUIM_VOORAF = {"klif_18_maanden": timedelta(days=60)}
 BEGIN_TELLING = datetime(2020, 1, 1, tzinfo=UTC)
+BEVESTIGD = "bevestigd"
 WEEKENDDAGEN = {5: "zaterdag", 6: "zondag"}
 INDICATIE = "Indicatie: staat in een brief of beschikking een andere dag, dan geldt die."
 
@@ -48,6 +49,7 @@ class Afspraak:
     status: str | None = None
     artikel: str | None = None
     tekst_datum: date | None = None
+    toelichting: str | None = None
     niet_bekend_voor: tuple[str, ...] = ()
     is_gebundeld: bool = False
 
@@ -89,8 +91,10 @@ def write_agenda(afspraken: Sequence[Afspraak], naam: str, vastgelegd_op: dateti
 
 
 def _event(a: Afspraak, moment: datetime) -> Event:
-    titel = f"SPUK {a.jaar} ({_opsomming(a.voor)}): {mid_sentence(a.naam)}"
-    is_zeker = a.status == "bevestigd" and not a.is_gebundeld
+    # most programs do not show that an event is tentative, so that its title says it
+    onzeker = "" if a.status == BEVESTIGD else " (niet zeker)"
+    titel = f"SPUK {a.jaar} ({_opsomming(a.voor)}): {mid_sentence(a.naam)}{onzeker}"
+    is_zeker = a.status == BEVESTIGD and not a.is_gebundeld
     return Event.new(
         uid=a.uid,
         stamp=moment,
@@ -130,8 +134,9 @@ def _beschrijving(a: Afspraak) -> str:
         f"Wie: {a.wie}" if a.wie else "",
         f"Regel: {grondslag}",
         f"Zekerheid: {status_word(a.status)}",
+        f"Toelichting: {a.toelichting}" if a.toelichting else "",
         "De bron geeft één som van meer uitkeringen." if a.is_gebundeld else "",
-        f"Voor {_opsomming(a.niet_bekend_voor)} niet bekend." if a.niet_bekend_voor else "",
+        f"Of deze dag ook voor {_opsomming(a.niet_bekend_voor)} geldt, is niet bekend." if a.niet_bekend_voor else "",
         f"Let op: deze dag valt op {dag}." if dag else "",
         INDICATIE,
     ]

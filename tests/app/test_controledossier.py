@@ -16,14 +16,17 @@ J2025 = Jaar("gebundeld", 2025, True, True)
 
 
 def dossier(*afwijkend: int, leeg: int = 0) -> Controledossier:
-    controles = tuple(Controle(f"Scenario {n}", 48, leeg, fout) for n, fout in enumerate(afwijkend))
+    controles = tuple(Controle(f"Scenario {n}", 48, leeg, 0, fout) for n, fout in enumerate(afwijkend))
     return Controledossier("controledossier-GM0001-2025", b"x", b"{}", controles, ())
 
 
 def test_de_pagina_rekent_wassenaar_na_en_biedt_twee_bestanden_aan(open_pagina: Openen, snapshot_map: Path) -> None:
     at = open_pagina(snapshot_map, "controledossier", "GM0629")
     tekst = page_text(at)
-    assert "Ja: van Wassenaar tot en met 2025 zijn 192 bedragen nagerekend en gelijk. Het is een benadering" in tekst
+    assert (
+        "Ja: van Wassenaar tot en met 2025 zijn 176 bedragen nagerekend en gelijk; 16 zijn niet te zien. Het is"
+        in tekst
+    )
     laatste = table_text(at, 0).iloc[0].tolist()[-1].replace("\N{NO-BREAK SPACE}", " ")
     assert laatste == "**€ 488.625** zonder vaststelling" and "toegekend gelijkgesteld aan betaald" in tekst
     assert "sha256" in tekst and "certutil" in tekst
@@ -35,11 +38,11 @@ def test_de_pagina_rekent_wassenaar_na_en_biedt_twee_bestanden_aan(open_pagina: 
 def test_een_ander_jaar_geeft_een_ander_dossier(open_pagina: Openen, snapshot_map: Path) -> None:
     at = open_pagina(snapshot_map, "controledossier", "GM0629")
     next(s for s in at.selectbox if s.label == "Jaar").set_value(2024).run()
-    assert "tot en met 2024 zijn 144 bedragen nagerekend" in page_text(at) and "€ 1.907" in page_text(at)
+    assert "tot en met 2024 zijn 132 bedragen nagerekend" in page_text(at) and "€ 1.907" in page_text(at)
     next(s for s in at.selectbox if s.label == "Jaar").set_value(2026).run()
     tekst = page_text(at).replace("\\", "")
     assert "Nog niet: over 2026 ontbreekt betaald bedrag 2026 (p.m.); toegekend bedrag 2026; en nog" in tekst
-    assert "200 bedragen nagerekend en gelijk; 40 zijn niet te berekenen" in tekst
+    assert "184 bedragen nagerekend en gelijk; 16 zijn niet te zien; 40 zijn niet te berekenen" in tekst
 
 
 def test_zonder_gemeente_of_beschikking_staat_er_wat_u_kunt_doen() -> None:
@@ -78,7 +81,7 @@ NIET = uitkomst(ontbreekt="betaald bedrag 2026; toegekend bedrag 2026; PVT 2026:
     ],
 )
 def test_antwoord(proef: Controledossier, jaar: Jaar, uitkomsten: list[Uitkomst], zin: str) -> None:
-    assert zin in zinnen.answer_dossier("Duindorp", jaar, proef, uitkomsten)
+    assert zin in zinnen.answer_dossier("Duindorp", jaar, zinnen.count_checks(proef.controles), uitkomsten)
 
 
 def test_wat_niet_te_zien_is_is_geen_nul() -> None:
@@ -87,6 +90,20 @@ def test_wat_niet_te_zien_is_is_geen_nul() -> None:
     )
     rij = zinnen.result_rows([verborgen])[0]
     assert rij[1] == "niet te zien" and rij[-1].endswith("zonder vaststelling")
+
+
+def test_een_verborgen_vaststelling_is_niet_nagerekend() -> None:
+    telling = zinnen.count_checks([Controle("Gedrukt", 40, 2, 8, 0), Controle("Midden", 48, 2, 0, 1)])
+    assert zinnen.check_rows(telling) == [
+        ["Gedrukt", "40", "8", "2", "0"], ["Midden", "47", "0", "2", "1"],
+        ["**Totaal**", "**87**", "**8**", "**4**", "**1**"],
+    ]  # fmt: skip
+
+
+def test_fout_of_onzeker_staat_bij_wat_te_betalen_is() -> None:
+    u = uitkomst(terugvordering_eur=Decimal(3), te_betalen_eur=Decimal(5))._replace(fout_onzeker_eur=Decimal(2))
+    cel = zinnen.result_rows([u])[0][-1].replace("\N{NO-BREAK SPACE}", " ")
+    assert cel == "**€ 5** (waarvan € 2 fout of onzeker)"
 
 
 def test_de_regeling_die_klaarstaat_heeft_een_uitkomst_in_het_jongste_jaar() -> None:

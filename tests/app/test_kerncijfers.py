@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.components.tabel import OP_EEN_TELEFOON
 from tests.app.conftest import Openen, page_text, table_text
 
 
@@ -52,14 +53,53 @@ def test_pvt_heeft_drie_noemers_naast_de_85_procent(open_pagina: Openen, snapsho
 def test_lasten_2023_gedrukt_en_herrekend(open_pagina: Openen, snapshot_map: Path) -> None:
     tekst = page_text(open_pagina(snapshot_map, "baten-lasten", "GM0579"))
     assert "€ 2.083.236" in tekst and "€ 2.110.252" in tekst and "€ 27.016" in tekst
-    assert "p.m. (nog niet begroot)" in tekst
+    assert "p.m. (nog geen bedrag)" in tekst and "nog niet begroot" not in tekst
 
 
 def test_pm_is_nooit_nul(open_pagina: Openen, snapshot_map: Path) -> None:
     at = open_pagina(snapshot_map, "baten-lasten", "GM0579")
-    posten = table_text(at, 0)
-    leerroutes = posten[posten["Post"] == "Leerroutes"].iloc[0]
-    assert leerroutes["2025"] == leerroutes["2026"] == "p.m. (nog niet begroot)"
+    for nummer, jaar in ((1, "2025"), (2, "2026")):
+        posten = table_text(at, nummer)
+        assert posten[posten["Post"] == "Leerroutes"].iloc[0][jaar] == "p.m. (nog geen bedrag)"
+
+
+def test_geen_tabel_over_geld_is_breder_dan_een_telefoon(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "baten-lasten", "GM0629")
+    tabellen = [table_text(at, nummer) for nummer in range(len(at.table))]
+    assert all(len(t.columns) <= OP_EEN_TELEFOON for t in tabellen) and "schuif de tabel" not in page_text(at)
+    posten = [t for t in tabellen if t.columns[0] == "Post"]
+    assert [list(t.columns[1:]) for t in posten] == [["2022", "2023"], ["2024", "2025"], ["2026"]] * 2
+    assert "**€\N{NO-BREAK SPACE}169.822 + wat ontbreekt**" in list(posten[2]["2026"])
+
+
+def test_baten_en_lasten_zeggen_welke_jaren_compleet_zijn(open_pagina: Openen, snapshot_map: Path) -> None:
+    for gemeente in ("GM1916", None):
+        tekst = page_text(open_pagina(snapshot_map, "baten-lasten", gemeente))
+        assert "De baten van 2022 tot en met 2025 zijn compleet, die van 2026 niet." in tekst
+        assert "Van de lasten ontbreekt elk jaar een deel" in tekst
+    tekst = page_text(open_pagina(snapshot_map, "baten-lasten", "GM0629"))
+    assert "De baten en lasten van 2022 tot en met 2025 zijn compleet, die van 2026 niet." in tekst
+
+
+def test_bevindingen_tellen_overal_gelijk(open_pagina: Openen, snapshot_map: Path) -> None:
+    overzicht = page_text(open_pagina(snapshot_map, "overzicht", "GM0629"))
+    assert "Baten en lasten: 8 bevindingen en 10 keer iets wat ontbreekt" in overzicht
+    assert "Samen: 26 bevindingen en 17 keer iets wat ontbreekt." in overzicht
+    assert "In totaal 26 bevindingen bij deze cijfers" in overzicht
+    assert "In totaal 8 bevindingen" in page_text(open_pagina(snapshot_map, "baten-lasten", "GM0629"))
+    assert "26 tegenspraken; op 17 plaatsen" in page_text(open_pagina(snapshot_map, "bevindingen", "GM0629"))
+
+
+def test_overzicht_noemt_de_dag_en_wat_misschien_terug_moet(open_pagina: Openen, snapshot_map: Path) -> None:
+    at = open_pagina(snapshot_map, "overzicht", "GM0629")
+    tekst = page_text(at)
+    assert "Op 31 oktober 2024 moest Wassenaar nog 34 van de 52 statushouders een woning geven" in tekst
+    spuk = table_text(at, 0).iloc[-1].tolist()
+    assert spuk[0] == "SPUK: misschien terug te betalen" and spuk[2].startswith("2022 tot en met 2025;")
+    assert spuk[1].replace("\N{NO-BREAK SPACE}", " ") == "€ 88.000 † – € 966.000"
+    assert "† Zonder vaststelling: die is niet te zien, het kan meer worden." in tekst
+    tekst = page_text(open_pagina(snapshot_map, "overzicht"))
+    assert "Op 31 oktober 2024 moesten de 4 gemeenten samen nog 280 statushouders een woning geven" in tekst
 
 
 def test_vergelijken_staat_op_naam(open_pagina: Openen, snapshot_map: Path) -> None:
@@ -81,6 +121,7 @@ def test_bevindingen_zijn_te_filteren(open_pagina: Openen, snapshot_map: Path) -
 def test_overzicht_laat_zien_wie_de_inburgeraars_zijn(open_pagina: Openen, snapshot_map: Path) -> None:
     at = open_pagina(snapshot_map, "overzicht", "GM0629")
     assert table_text(at, 1).iloc[0].tolist() == ["Nieuw: statushouders", "44", "9", "20", "14"]
+    assert "Statushouders: de jaren tellen op tot 43; zie Bevindingen." in page_text(at)
     rest = dict(table_text(at, 2).to_numpy().tolist())
     assert rest["Vastgestelde PIP’s, januari 2022 tot en met november 2024"] == "83"
     assert rest["Uitstroom in 2024: statushouders"] == "3 (B1-route)"

@@ -52,7 +52,7 @@ def test_datums() -> None:
 
 
 def test_ontbrekend_heeft_een_woord() -> None:
-    assert notatie.waarde_of_woord(None, "pm") == "p.m. (nog niet begroot)"
+    assert notatie.waarde_of_woord(None, "pm") == "p.m. (nog geen bedrag)"
     assert notatie.waarde_of_woord(None, "onderdrukt") == "te klein om te tonen"
     assert notatie.waarde_of_woord(60, "ondergrens") == "60 of meer"
     assert notatie.waarde_of_woord(0, "nul") == "0"
@@ -78,6 +78,12 @@ def test_deel_van_noemt_aantallen_voor_het_aandeel() -> None:
 )
 def test_deel_in_een_zin(aantal: int, noemer: int | None, tekst: str) -> None:
     assert notatie.deel_zin(aantal, noemer, "mens", "mensen") == tekst
+
+
+def test_jaren_in_een_zin() -> None:
+    assert notatie.jaren_zin([2025]) == "2025" and notatie.jaren_zin([2026, 2025]) == "2025 en 2026"
+    assert notatie.jaren_zin([2022, 2023, 2024, 2025]) == "2022 tot en met 2025"
+    assert notatie.jaren_zin([2022, 2025, 2026]) == "2022, 2025 en 2026"
 
 
 def test_opeenvolgende_nummers_worden_een_reeks() -> None:

@@ -10,7 +10,14 @@ import pytest
 from dashboard.app_pages.scenario.woorden import veld_label
 from dashboard.data.spuk_invoer import Opzet
 from dashboard.data.spuk_scenario import Doorrekening, reken_basis, reken_door
-from dashboard.data.spuk_wijziging import Gelezen, list_plafondkeuzes, list_velden, parse_getal, read_texts, write_text
+from dashboard.data.spuk_wijziging import (
+    Gelezen,
+    list_plafondkeuzes,
+    list_velden,
+    parse_getal,
+    read_texts,
+    write_text,
+)
 from tests.unit.rekenkamer.spuk.bouwstenen import (
     GEDRUKT,
     REGELS,
@@ -60,10 +67,10 @@ def test_nederlands_getal_wordt_gelezen(tekst: str, getal: str) -> None:
 @pytest.mark.parametrize(
     ("tekst", "reden"),
     [
-        ("-5", "lager zijn dan nul"), ("−5", "lager zijn dan nul"), ("€ -5", "lager zijn dan nul"),
-        ("abc", "geen getal"), ("1.5", "geen getal"), ("1,234.50", "geen getal"), ("12.34,5", "geen getal"),
-        ("1e9", "geen getal"), ("NaN", "geen getal"), ("", "geen getal"), ("٣", "geen getal"), ("9" * 13, "te groot"),
-        ("1,999", "geen getal"),
+        ("-5", "lager dan nul"), ("−5", "lager dan nul"), ("€ -5", "lager dan nul"),
+        ("abc", "geen bedrag"), ("1.5", "geen bedrag"), ("1,234.50", "geen bedrag"), ("12.34,5", "geen bedrag"),
+        ("1e9", "geen bedrag"), ("NaN", "geen bedrag"), ("", "geen bedrag"), ("٣", "geen bedrag"),
+        ("9" * 13, "te groot"), ("1,999", "geen bedrag"),
     ],
 )  # fmt: skip
 def test_ander_getal_wordt_geweigerd_met_wat_te_doen(tekst: str, reden: str) -> None:
@@ -96,7 +103,7 @@ def test_zelfde_waarde_als_de_basis_is_geen_wijziging() -> None:
     [
         ("plafond", "2031", "Kies uit: oud, 2023"), ("plafond", "ja", "Kies uit"),
         ("verschuif_2024", "101%", "tot en met 100%"), ("statushouders_2024", "1,5", "heel aantal"),
-        ("prijs_2025_a", "-1", "lager zijn dan nul"), ("statushouders_2024", "100001", "hoger dan mogelijk"),
+        ("prijs_2025_a", "-1", "lager dan nul"), ("statushouders_2024", "100001", "hoger dan mogelijk"),
         ("ingehaald_2024", "100.001", "hoger dan mogelijk"), ("prijs_2025_a", "1.000.000,01", "hoger dan mogelijk"),
         ("besteed_2025", "1.000.000.000,01", "hoger dan mogelijk"),
         ("reserve_2024", "-1000000001", "lager dan mogelijk"),

@@ -36,12 +36,16 @@ def test_regelingen_van_wassenaar(open_pagina: Openen, snapshot_map: Path, vaste
     tekst = page_text(at)
     assert "Wassenaar kreeg SPUK voor 2022 tot en met 2025; een afrekening is niet geleverd." in tekst
     assert "Definitief volgens de bron: 2022 en 2023. Alleen voorlopig: 2024 en 2025." in tekst
-    assert "Voor 2026 staat in de bron p.m. (nog niet bekendgemaakt)." in tekst
+    assert "Voor 2026 staat in de bron p.m. (nog geen bedrag). De wettelijke dag van die brief is voorbij." in tekst
     assert "De bron geeft over 2022 tot en met 2026 één bedrag" in tekst and "Ook als één som" not in tekst
     bedragen = table_text(at, 0).set_index("Jaar")["Beschikt"].str.replace("\N{NO-BREAK SPACE}", " ")
     assert bedragen["2024"] == "€ 589.625 (voorlopig)" and bedragen["2026"] == "p.m."
+    vraag = regelingzinnen.VRAAG_OP
     wet = [[str(cel).replace("\N{WORD JOINER}", "") for cel in r] for r in table_text(at, 1).to_numpy()]
-    assert ["2024", "definitief", "30-06-2025", "de termijn is voorbij; niet geleverd"] in wet
+    assert ["2024", "definitief", "30-06-2025", f"voorbij; niet geleverd. {vraag}"] in wet
+    assert ["2026", "voorlopig", "01-10-2025", f"in de bron p.m. (nog geen bedrag). {vraag}"] in wet
+    assert ["2027", "voorlopig", "01-10-2026", f"voorbij; niet geleverd. {vraag}"] in wet
+    assert not any(r[0] == "2028" for r in wet)
     assert ["2026", "definitief", "30-06-2027", "de termijn loopt nog"] in wet
     assert "regel 39, kolom Bedrag" in tekst and "p. 68" in tekst
 
@@ -49,7 +53,9 @@ def test_regelingen_van_wassenaar(open_pagina: Openen, snapshot_map: Path, vaste
 def test_kalender_van_wassenaar(open_pagina: Openen, snapshot_map: Path, vaste_dag: None) -> None:
     at = open_pagina(snapshot_map, "kalender", "GM0629")
     tekst = page_text(at)
-    assert "31 december 2026 (over 39 dagen): peildatum van de aantallen over 2026 (G10)" in tekst
+    assert "De eerstvolgende termijn voor Wassenaar zelf is 30 juni 2027 (over 220 dagen): achttien maanden" in tekst
+    eerder = "Eerder komt 31 december 2026 (over 39 dagen): peildatum van de aantallen over 2026 (G10), door DUO"
+    assert eerder in tekst and "schuift deze dag even ver op" in tekst
     uitkeringen = dict(zip(table_text(at, 0)["Termijn"], table_text(at, 0)["Uitkering"], strict=True))
     assert uitkeringen["SiSa\\-verantwoording"].endswith("G10, G13 en A38")
     assert uitkeringen["Definitieve beschikking"].endswith("· G10")
@@ -80,7 +86,7 @@ def termijn(dag: date, jaar: int = 2026, code: str = "sisa", **velden: object) -
         ([], "Voor Duindorp zijn geen termijnen: er is nog geen beschikking geleverd."),
         ([date(2025, 1, 1)], "Er komen geen termijnen meer aan; de laatste was op 1 januari 2025."),
         ([VANDAAG], "(vandaag): SiSa-verantwoording over 2026.** Daarna komt er geen termijn meer."),
-        ([date(2026, 11, 23), date(2027, 1, 1)], "(over 1 dag): SiSa-verantwoording over 2026.** Daarna volgt nog 1"),
+        ([date(2026, 11, 23), date(2027, 1, 1)], "(over 1 dag): SiSa-verantwoording over 2026.** Er volgt nog 1"),
     ],
 )
 def test_antwoord_van_de_kalender(dagen: list[date], zin: str) -> None:
@@ -190,7 +196,8 @@ def test_wat_de_wet_verwacht_zegt_niet_meer_dan_wij_weten() -> None:
     onzeker = Baan(NAAM, 2024, "gebundeld", tuple(f._replace(termijn_status="onbekend") for f in b.fasen[3:]))
     standen = [r[-1] for r in tabellen.law_rows([b, onzeker], VANDAAG)]
     assert standen[:2] == ["niet geleverd; een latere stap wel"] * 2
-    assert standen[2:4] == ["de termijn is voorbij; niet geleverd"] * 2
+    voorbij = "voorbij; niet geleverd"
+    assert standen[2:4] == [voorbij, f"{voorbij}. {regelingzinnen.VRAAG_OP}"]  # SiSa is a letter of the gemeente itself
     assert standen[4:] == ["niet geleverd; niet bekend of deze termijn geldt"] * 2
 
 

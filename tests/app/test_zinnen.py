@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from dashboard.app_pages.baten_lasten import charts as geldcharts
+from dashboard.app_pages.baten_lasten import tabellen as geldtabellen
 from dashboard.app_pages.baten_lasten import zinnen as geldzinnen
 from dashboard.app_pages.bevindingen import zinnen as bevindingzinnen
 from dashboard.app_pages.huisvesting import zinnen as huisvestingzinnen
 from dashboard.app_pages.leerroutes import zinnen as routezinnen
-from dashboard.app_pages.overzicht import inburgeraars
+from dashboard.app_pages.overzicht import inburgeraars, terugbetaling
 from dashboard.app_pages.overzicht import zinnen as overzichtzinnen
+from dashboard.app_pages.overzicht.stand import Stand
 from dashboard.app_pages.pvt_map import zinnen as pvtzinnen
 from dashboard.app_pages.vergelijken import zinnen as vergelijkzinnen
 from dashboard.components.tabel import is_getallen
 from dashboard.data.bevindingen import Bevinding
-from dashboard.data.geld import Totaal
+from dashboard.data.geld import Post, Totaal
 from dashboard.data.gemeenten import GemeenteKenmerken
 from dashboard.data.huisvesting import Taakstelling, TaakstellingSamen
-from dashboard.data.inburgering import Inburgering, OudeWet, Uitstroom
+from dashboard.data.inburgering import Dossiers, Inburgering, OudeWet, Uitstroom
 from dashboard.data.leerroutes import Verdeling
 from dashboard.data.pvt_map import Voltooiing
+from dashboard.data.spuk import Risico
 
 NAAM = "Duindorp"
 CODE = "GM0001"
@@ -77,18 +82,18 @@ def test_gemeenten_samen(gemeenten: int, rest: int | None, zin: str) -> None:
 @pytest.mark.parametrize(
     ("totaal", "rest", "zin"),
     [
-        (52, 34, "moet nog 34 van de 52 statushouders een woning geven"),
-        (None, 1, "moet nog 1 statushouder een woning geven"),
-        (5, 0, "precies zoveel statushouders een woning als"),
-        (5, -1, "gaf 1 statushouder meer een woning dan"),
+        (52, 34, "**Na 2025 moest Duindorp nog 34 van de 52 statushouders een woning geven"),
+        (None, 1, "moest Duindorp nog 1 statushouder een woning geven"),
+        (5, 0, "had Duindorp precies zoveel statushouders een woning gegeven als de"),
+        (5, -1, "1 statushouder meer een woning gegeven dan de"),
         (5, None, "Voor Duindorp"),
     ],
 )
 def test_overzicht_en_vergelijken(totaal: int | None, rest: int | None, zin: str) -> None:
     v = vergelijkzinnen.Vergelijking((rij(GemeenteKenmerken),), {CODE: taak(totaal, 1, rest)})
-    stand = overzichtzinnen.Stand(v, None, (), ())
+    stand = Stand(v, None, (), ())
     overzicht = overzichtzinnen.answer(stand, CODE, NAAM)
-    assert zin in overzicht and "Geen bevindingen met ernst hoog gaan over" in overzicht
+    assert zin in overzicht and "(ernst hoog): geen bevindingen over Duindorp." in overzicht
     naast = vergelijkzinnen.answer(v, CODE, NAAM)
     assert zin in naast and "Van andere gemeenten is dat niet geleverd." in naast
     cellen = [c for r in overzichtzinnen.table_rows(stand, CODE) + vergelijkzinnen.table_rows(v, CODE) for c in r]
@@ -105,12 +110,35 @@ def test_geld_enkelvoud_meervoud_en_niets() -> None:
     heel = [totaal(2024, "lasten", 349000), totaal(2024, "baten", 0)]
     zin = geldzinnen.answer([*heel, totaal(2025, "lasten", 1, heel=False)], (), NAAM)
     assert "Duindorp gaf in 2024 € 349.000 uit aan inburgering; daar stond niets van het rijk tegenover" in zin
-    assert "(nader voorlopig)" in zin and "Over 2025 ontbreken bedragen; dat jaar is niet op te tellen." in zin
+    assert (
+        "(nader voorlopig)" in zin and "De baten van 2024 zijn compleet. De lasten van 2024 zijn compleet, die" in zin
+    )
+    assert geldzinnen.answer(heel, (), NAAM).endswith("(nader voorlopig).**")
     gaten = [totaal(j, "lasten", None, heel=False) for j in (2025, 2026)]
-    zin = geldzinnen.answer(gaten, (), NAAM)
-    assert "Over 2025 en 2026 ontbreken bedragen; die jaren zijn niet op te tellen." in zin
+    assert "Van de lasten van 2025 en 2026 is er nog geen bedrag." in geldzinnen.answer(gaten, (), NAAM)
     assert geldzinnen.answer((), heel, NAAM) == "Voor Duindorp zijn geen baten en lasten geleverd."
-    assert [r[-1] for r in geldzinnen.printed_rows([heel[0], gaten[0]])] == ["niets", "1 bedrag"]
+    [[blok]] = geldtabellen.printed_tables([heel[0], gaten[0], gaten[1]._replace(ontbrekend_aantal=None)])
+    assert blok.toelichting == "Ontbreekt: 1 bedrag in 2025 en onbekend hoeveel in 2026." and len(blok.rows) == 3
+    assert geldtabellen.missing_note(heel) == "Er ontbreekt niets."
+
+
+def test_geld_waarvan_elk_jaar_een_deel_ontbreekt() -> None:
+    deels = [totaal(j, "lasten", 1, heel=False) for j in (2024, 2025)]
+    zin = geldzinnen.answer([*deels, totaal(2026, "lasten", None, heel=False)], (), NAAM)
+    assert zin.endswith("Van de lasten ontbreekt elk jaar een deel; van 2026 is er nog geen enkel bedrag.")
+    assert geldzinnen.answer(deels[:1], (), NAAM).endswith("Van de lasten ontbreekt over 2024 een deel.")
+
+
+def test_een_jaar_zonder_bedrag_is_een_woord_en_geen_staaf() -> None:
+    posten = [rij(Post, jaar=2026, soort="lasten", waarde_status=w) for w in ("pm", "pm")]
+    posten += [rij(Post, jaar=2026, soort="baten", waarde_status=w) for w in ("pm", "niet_geleverd")]
+    woorden = geldzinnen.no_amount(posten)
+    assert woorden[2026, "lasten"] == "p.m. (nog geen bedrag)"
+    assert woorden[2026, "baten"] == "geen bedrag (niet geleverd en p.m.)"
+    rijen = [totaal(2025, "lasten", 1000), totaal(2026, "lasten", None, heel=False), totaal(2026, "baten", None, False)]
+    staven = {b.y[0]: b for b in geldcharts.income_and_costs(rijen, woorden).data}
+    assert staven["2026 lasten"].text == ("p.m. (nog geen bedrag)",)
+    assert staven["2026 lasten"].x[0] < 50 and staven["2025 lasten"].x[0] == 1000
 
 
 @pytest.mark.parametrize(
@@ -159,8 +187,42 @@ def test_bevindingen_tellen_en_beschrijven() -> None:
     zonder = bevinding(soort="volledigheid")
     assert "In de bron" not in bevindingzinnen.block(1, zonder)
     assert bevindingzinnen.table_rows([(1, zonder)]) == []
-    stand = overzichtzinnen.Stand(vergelijkzinnen.Vergelijking(()), None, (), [een])
+    stand = Stand(vergelijkzinnen.Vergelijking(()), None, (), [een])
     assert overzichtzinnen.count_note(stand) == "Baten en lasten: 1 bevinding"
+    stand = Stand(vergelijkzinnen.Vergelijking(()), None, (), [een, zonder, bevinding(onderwerp="huisvesting")])
+    assert overzichtzinnen.count_note(stand) == (
+        "Huisvesting: 1 bevinding · Baten en lasten: 1 bevinding en 1 keer iets wat ontbreekt."
+        " Samen: 2 bevindingen en 1 keer iets wat ontbreekt."
+    )
+    assert overzichtzinnen.tally([zonder]) == "1 keer iets wat ontbreekt"
+    assert overzichtzinnen.tally([]) == "geen bevindingen"
+
+
+def test_jaren_die_niet_optellen_krijgen_een_voetnoot() -> None:
+    dossiers = [los(Dossiers, jaar=j, doelgroep="statushouder", waarde=n) for j, n in ((None, 44), (2023, 43))]
+    i = Inburgering(tuple(dossiers), (), (), (), ())
+    past = bevinding(indicator_code="instroom", gedrukt=44, herrekend=43)
+    assert inburgeraars.year_notes(i, [past], CODE) == "Statushouders: de jaren tellen op tot 43; zie Bevindingen."
+    assert inburgeraars.year_notes(i, [past._replace(herrekend=42)], CODE) == ""
+    assert inburgeraars.year_notes(i, [past], "GM0002") == ""
+
+
+def test_terug_te_betalen_op_het_overzicht() -> None:
+    scenarios = ("laag", "gedrukt", "midden", "hoog")
+    bedragen = {f"cumulatief_{s}_eur": Decimal(n * 1000) for n, s in enumerate(scenarios)}
+    jongste = rij(Risico, jaar=2025, regeling="G10", is_jongste_jaar=True, **bedragen)
+    [regel] = terugbetaling.payback_rows([jongste], CODE, {})
+    assert regel[0] == "SPUK: misschien terug te betalen" and regel[2] == "2025; een indicatie, geen beschikking"
+    assert regel[1].replace("\N{NO-BREAK SPACE}", " ") == "€ 0 – € 3.000"
+    zonder = jongste._replace(cumulatief_is_zonder_vaststelling=True)
+    [regel] = terugbetaling.payback_rows([zonder], CODE, {})
+    stand = Stand(vergelijkzinnen.Vergelijking(()), None, (), ())
+    assert "Zonder vaststelling" in overzichtzinnen.table_note(stand, [regel])
+    [regel] = terugbetaling.payback_rows([jongste._replace(cumulatief_midden_eur=None)], CODE, {})
+    assert regel[2] == "2025; een indicatie, geen beschikking; scenario midden: niet te berekenen"
+    rows = terugbetaling.payback_rows([jongste, rij(Risico, jaar=2025, regeling="A38")], CODE, {"A38": "JenV A38"})
+    assert rows[1][:2] == ["SPUK (JenV A38): misschien terug te betalen", "niet te berekenen"]
+    assert terugbetaling.payback_rows([], CODE, {})[0][1] == "niet te berekenen"
 
 
 def test_inburgeraars_met_een_deel_van_de_cijfers() -> None:
@@ -186,4 +248,5 @@ def test_wat_niemand_leverde_gaat_voor_wat_deze_gemeente_niet_leverde() -> None:
 
 def test_alleen_kolommen_met_getallen_gaan_naar_rechts() -> None:
     assert is_getallen(["12", "**€ 1.234**", "−3", "0 (0,0%)", "niet geleverd", "60 of meer", "+\N{WORD JOINER}€ 2"])
+    assert is_getallen(["€ 323.757 (begroot)", "€ 5 (realisatie)", "p.m. (nog geen bedrag)", "niet op te tellen"])
     assert not is_getallen(["12", "34 van 52"])

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.data.geld import Post, Totaal
-from dashboard.theme.notatie import (
-    NIET_BEKEND,
-    aantal_met,
-    euro,
-    euro_verschil,
-    euro_zin,
-    hoofdletter,
-    opsomming,
-    waarde_of_woord,
-)
+from dashboard.theme.notatie import euro_zin, hoofdletter, jaren_zin, opsomming, waarde_of_woord
 
 WEL = (
     "Lasten zijn de kosten van inburgering die de gemeente opgaf. Baten zijn de SPUK (de uitkering"
@@ -24,19 +15,10 @@ WEL = (
 NIET = (
     "Baten min lasten is geen winst of tekort. Niet elke last staat in de opgave, een deel van de"
     " baten is voorlopig,"
-    " en wat over is mag vaak mee naar een volgend jaar."
+    " en wat over is mag tot een grens mee naar een volgend jaar; de rest moet terug (zie Terugbetalingsrisico)."
 )
 
-POSTNAMEN = {
-    "leerroutes": "Leerroutes",
-    "maatschappelijke_begeleiding": "Maatschappelijke begeleiding",
-    "pvt": "PVT",
-    "participatiecomponent": "Participatie (o.a. financiële begeleiding)",
-    "formatie": "Formatie (personeel)",
-    "gemeentefonds": "Gemeentefonds",
-    "spuk": "SPUK (uitkering van het rijk)",
-    "totaal": "Totaal",
-}
+PM = "p.m. is geen nul: er is nog geen bedrag."
 STATUSNAMEN = {
     "realisatie": "realisatie",
     "begroot": "begroot",
@@ -91,92 +73,46 @@ def jongste_jaar(rijen: Sequence[Totaal]) -> int | None:
 
 
 def _gaten(rijen: Sequence[Totaal]) -> str:
-    jaren = sorted({str(r.jaar) for r in rijen if not r.is_volledig})
-    if not jaren:
+    """Which years are whole and which are not, baten and lasten each by their own years."""
+    if all(r.is_volledig for r in rijen):
         return ""
-    welk = "dat jaar is" if len(jaren) == 1 else "die jaren zijn"
-    return f"Over {opsomming(jaren)} ontbreken bedragen; {welk} niet op te tellen."
+    per = {soort: [r for r in rijen if r.soort == soort] for soort in ("baten", "lasten")}
+    zinnen = {soort: _compleet(eigen) for soort, eigen in per.items() if eigen}
+    gelijk = len(zinnen) > 1 and len(set(zinnen.values())) == 1
+    if gelijk:
+        zinnen = {"baten en lasten": zinnen["baten"]}
+    return " ".join(zin.format(soort=soort) for soort, zin in zinnen.items())
 
 
-def amount(rij: Post) -> str:
-    """The amount in whole euros, or the word that says why there is none."""
-    if rij.bedrag_eur is not None:
-        return euro(rij.bedrag_eur)
-    return waarde_of_woord(None, rij.waarde_status)
+def _compleet(rijen: Sequence[Totaal]) -> str:
+    heel = [r.jaar for r in rijen if r.is_volledig and r.som_eur is not None]
+    rest = [r.jaar for r in rijen if r.jaar not in heel]
+    leeg = [r.jaar for r in rijen if r.som_eur is None]
+    if heel:
+        return f"De {{soort}} van {jaren_zin(heel)} zijn compleet" + (
+            f", die van {jaren_zin(rest)} niet." if rest else "."
+        )
+    if len(leeg) == len(rest):
+        return f"Van de {{soort}} van {jaren_zin(rest)} is er nog geen bedrag."
+    wanneer = "elk jaar" if len(rest) > 1 else f"over {rest[0]}"
+    later = f"; van {jaren_zin(leeg)} is er nog geen enkel bedrag" if leeg else ""
+    return f"Van de {{soort}} ontbreekt {wanneer} een deel{later}."
 
 
-def post_rows(posten: Sequence[Post], totalen: Sequence[Totaal]) -> tuple[list[str], list[list[str]]]:
-    """Posts by year, with the total of each soort under its posts."""
-    jaren = sorted({p.jaar for p in posten})
-    gemengd = _mixed_years(posten)
-    rows: list[list[str]] = []
-    for soort in ("lasten", "baten"):
-        per_post: dict[str, dict[int, str]] = {}
-        for p in (p for p in posten if p.soort == soort):
-            per_post.setdefault(p.post, {})[p.jaar] = amount(p) + _status_bij(p, gemengd)
-        rows += [
-            [soort, POSTNAMEN.get(naam, naam), *(v.get(j, "niet geleverd") for j in jaren)]
-            for naam, v in per_post.items()
-        ]
-        som = {t.jaar: total(t) for t in totalen if t.soort == soort}
-        if per_post:
-            rows.append([f"**{soort}**", "**Totaal**", *(f"**{som.get(j, NIET_BEKEND)}**" for j in jaren)])
-    return ["Soort", "Post", *(str(j) for j in jaren)], rows
+def no_amount(posten: Sequence[Post]) -> dict[tuple[int, str], str]:
+    """Per year and soort the word for what is missing, for a year that has no amount at all."""
+    per: dict[tuple[int, str], set[str]] = {}
+    for p in (p for p in posten if p.bedrag_eur is None):
+        per.setdefault((p.jaar, p.soort), set()).add(waarde_of_woord(None, p.waarde_status))
+    return {
+        sleutel: woorden.pop() if len(woorden) == 1 else f"geen bedrag ({opsomming(sorted(kort(w) for w in woorden))})"
+        for sleutel, woorden in per.items()
+    }
 
 
-def _mixed_years(posten: Sequence[Post]) -> set[tuple[str, int]]:
-    """Years in which some amounts of a soort are realised and others are not."""
-    statussen: dict[tuple[str, int], set[str | None]] = {}
-    for p in posten:
-        if p.bedrag_eur is not None:
-            statussen.setdefault((p.soort, p.jaar), set()).add(p.status_bedrag)
-    return {sleutel for sleutel, gevonden in statussen.items() if len(gevonden) > 1}
-
-
-def _status_bij(p: Post, gemengd: set[tuple[str, int]]) -> str:
-    if p.bedrag_eur is None or (p.soort, p.jaar) not in gemengd:
-        return ""
-    return f" ({status_naam(p.status_bedrag)})"
-
-
-def total(t: Totaal) -> str:
-    """A total over missing parts says so."""
-    if t.som_eur is None:
-        return "niet op te tellen"
-    return euro(t.som_eur) if t.is_volledig else f"{euro(t.som_eur)} + wat ontbreekt"
-
-
-def printed_rows(samen: Sequence[Totaal]) -> list[list[str]]:
-    """Printed total beside our own sum."""
-    return [
-        [
-            str(t.jaar),
-            t.soort,
-            euro(t.gedrukt_eur) if t.gedrukt_eur is not None else "niet in de bron",
-            euro(t.som_eur),
-            euro_verschil(t.verschil_eur) if t.verschil_eur is not None else "niet van toepassing",
-            _ontbrekend(t),
-        ]
-        for t in samen
-    ]
-
-
-def _ontbrekend(t: Totaal) -> str:
-    if t.is_volledig:
-        return "niets"
-    if not t.ontbrekend_aantal:
-        return "onbekend hoeveel"
-    return aantal_met(t.ontbrekend_aantal, "bedrag", "bedragen")
-
-
-def neighbour_rows(totalen: Sequence[Totaal], code: str | None) -> list[list[str]]:
-    """Every gemeente and year, by name."""
-    per: dict[tuple[str, int], dict[str, str]] = {}
-    for t in totalen:
-        naam = t.gemeenten or t.gemeentecode or ""
-        sleutel = f"**{naam}**" if t.gemeentecode == code else naam
-        per.setdefault((sleutel, t.jaar), {})[t.soort] = total(t)
-    return [[n, str(j), v.get("lasten", "niet geleverd"), v.get("baten", "niet geleverd")] for (n, j), v in per.items()]
+def kort(woord: str) -> str:
+    """The word without what stands between brackets behind it."""
+    return woord.partition(" (")[0]
 
 
 def status_note(posten: Sequence[Post]) -> str:
@@ -189,4 +125,4 @@ def status_note(posten: Sequence[Post]) -> str:
         f"{soort} {opsomming([str(j) for j in sorted(jaren)])}: {status_naam(status)}"
         for (soort, status), jaren in per.items()
     ]
-    return hoofdletter("; ".join(delen)) + (". " if delen else "") + "p.m. is geen nul: het bedrag is nog niet begroot."
+    return hoofdletter("; ".join(delen)) + (". " if delen else "") + PM

@@ -1,4 +1,4 @@
-"""Page: can you recompute this amount yourself?"""
+"""Page: can you recompute the amounts on the SPUK?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dashboard.app_pages.controledossier import zinnen
 from dashboard.app_pages.voettekst import show_voettekst
 from dashboard.components.kop import show_kop, show_vraag_en_antwoord
 from dashboard.components.opmaak import klein, tekst_zacht
-from dashboard.components.tabel import show_tabel
+from dashboard.components.tabel import breekbaar, show_tabel
 from dashboard.components.uitleg import show_uitleg
 from dashboard.data import spuk_dossier
 from dashboard.data.spuk_dossier import Controledossier, Jaar
@@ -30,13 +30,15 @@ def render(c: Context) -> None:
     jaar = choose(jaren)
     dossier = spuk_dossier.build(c.snapshot, c.code, c.naam, jaar.regeling, jaar.jaar)
     uitkomsten = spuk_dossier.list_uitkomsten(c.snapshot, c.code, jaar.regeling, jaar.jaar)
+    telling = zinnen.count_checks(dossier.controles)
     with kop:
-        show_vraag_en_antwoord(zinnen.vraag(), zinnen.answer_dossier(c.naam, jaar, dossier, uitkomsten))
+        show_vraag_en_antwoord(zinnen.vraag(), zinnen.answer_dossier(c.naam, jaar, telling, uitkomsten))
     show_downloads(dossier)
     titel = f"De uitkomst van {c.naam} over {jaar.jaar}"
-    show_tabel(titel, zinnen.UITKOMST, zinnen.result_rows(uitkomsten), zinnen.UITKOMST_UITLEG)
+    koppen = [breekbaar(kop) for kop in zinnen.UITKOMST]  # what stands behind an amount leaves no room on a phone
+    show_tabel(titel, koppen, zinnen.result_rows(uitkomsten), zinnen.UITKOMST_UITLEG)
     show_uitleg(zinnen.WEL, zinnen.NIET)
-    show_tabel("De controles in het bestand", zinnen.CONTROLE, zinnen.check_rows(dossier), zinnen.check_note())
+    show_tabel("De controles in het bestand", zinnen.CONTROLE, zinnen.check_rows(telling), zinnen.check_note())
     show_kop("Wat zit erin")
     st.markdown(zinnen.contents())
     show_voettekst(c, ("geld",), dossier.bron_ids)

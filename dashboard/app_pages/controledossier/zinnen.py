@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from dashboard.components.opmaak import klein, letterlijk
-from dashboard.data.spuk_dossier import Controledossier, Jaar, Uitkomst, is_hidden, list_missing
+from dashboard.data.spuk_dossier import Controle, Controledossier, Jaar, Uitkomst, is_hidden, list_missing
 from dashboard.theme.notatie import aantal_met, euro
 
 GEBUNDELD = "gebundeld"
@@ -30,14 +31,15 @@ INHOUD = (
     ("Bevindingen", "wat er in de cijfers over geld niet klopt of ontbreekt"),
     ("Bronnen", "de gebruikte leveringen, met hun vingerafdruk"),
 )
-UITKOMST = ("Scenario", "Vaststelling", "Besteding", "Te betalen")
+UITKOMST = ("Scenario", "Vaststelling", "Onderbesteding terug", "Te betalen")
 UITKOMST_UITLEG = (
     "In hele euro’s; in het bestand op de cent. Vaststelling: betaald min toegekend; onder nul krijgt de gemeente bij."
     " Niet te zien (toegekend gelijkgesteld aan betaald): de bron geeft één bedrag; te betalen is dan zonder"
-    " vaststelling."
-    " Besteding: teruggevorderd omdat te weinig is besteed. De reserve en de andere stappen staan in het bestand."
+    " vaststelling. Onderbesteding terug: teruggevorderd omdat te weinig is besteed. Te betalen: die twee samen (van de"
+    " vaststelling alleen wat boven nul is) en wat volgens de accountant fout of onzeker is; dat laatste staat erbij."
+    " De reserve en de andere stappen staan in het bestand."
 )
-CONTROLE = ("Scenario", "Gelijk", "Niet te berekenen", "Verschil")
+CONTROLE = ("Scenario", "Gelijk", "Niet te zien", "Niet te berekenen", "Verschil")
 GETOOND = 2  # of what is missing; the file has all of it
 VINGERAFDRUK = (
     "Zo controleert u of het bestand ongewijzigd is: bereken de sha256 van het bestand en vergelijk die met het"
@@ -48,7 +50,39 @@ VINGERAFDRUK = (
 
 def vraag() -> str:
     """The question of this page."""
-    return "Kunt u dit bedrag zelf narekenen?"
+    return "Kunt u de bedragen over de SPUK narekenen?"
+
+
+class Telling(NamedTuple):
+    """The checks of one scenario, or of all: a settlement that can't be seen is neither equal nor computed."""
+
+    scenario: str
+    gelijk: int
+    niet_te_zien: int
+    niet_te_berekenen: int
+    afwijkend: int
+
+
+def count_checks(controles: Sequence[Controle]) -> list[Telling]:
+    """One row per scenario and the sum last."""
+    rijen = [
+        Telling(
+            c.scenario,
+            c.nagerekend_aantal - c.afwijkend_aantal,
+            c.niet_te_zien_aantal,
+            c.niet_te_berekenen_aantal,
+            c.afwijkend_aantal,
+        )
+        for c in controles
+    ]
+    totaal = Telling(
+        "Totaal",
+        sum(r.gelijk for r in rijen),
+        sum(r.niet_te_zien for r in rijen),
+        sum(r.niet_te_berekenen for r in rijen),
+        sum(r.afwijkend for r in rijen),
+    )
+    return [*rijen, totaal]
 
 
 def answer(naam: str | None, jaren: Sequence[Jaar]) -> str:
@@ -60,13 +94,14 @@ def answer(naam: str | None, jaren: Sequence[Jaar]) -> str:
     return ""
 
 
-def answer_dossier(naam: str, jaar: Jaar, dossier: Controledossier, uitkomsten: Sequence[Uitkomst]) -> str:
+def answer_dossier(naam: str, jaar: Jaar, tellingen: Sequence[Telling], uitkomsten: Sequence[Uitkomst]) -> str:
     """What was compared and equal, what could not be computed, and first whether the year has an outcome at all."""
-    telling = _counted(naam, jaar, dossier)
+    totaal = tellingen[-1]
+    telling = _counted(naam, jaar, totaal)
     begin = telling[0].upper() + telling[1:]
     samen = " Het is een benadering: de bron geeft één som van meer uitkeringen." if jaar.is_gebundeld else ""
-    if dossier.afwijkend_aantal:
-        fout = aantal_met(dossier.afwijkend_aantal, "bedrag wijkt", "bedragen wijken")
+    if totaal.afwijkend:
+        fout = aantal_met(totaal.afwijkend, "bedrag wijkt", "bedragen wijken")
         return (
             f"**Niet helemaal: {fout} af; {telling}.{samen}** Het bestand laat zien welke. Gebruik ze niet voordat dat"
             " is uitgezocht."
@@ -80,11 +115,10 @@ def answer_dossier(naam: str, jaar: Jaar, dossier: Controledossier, uitkomsten: 
     return f"**Ja: {telling}.{samen}** {GELIJK}"
 
 
-def _counted(naam: str, jaar: Jaar, dossier: Controledossier) -> str:
-    gelijk = dossier.nagerekend_aantal - dossier.afwijkend_aantal
-    tekst = f"van {naam} tot en met {jaar.jaar} {_zijn(gelijk)} nagerekend en gelijk"
-    leeg = dossier.niet_te_berekenen_aantal
-    return f"{tekst}; {_getal(leeg)} niet te berekenen" if leeg else tekst
+def _counted(naam: str, jaar: Jaar, totaal: Telling) -> str:
+    tekst = f"van {naam} tot en met {jaar.jaar} {_zijn(totaal.gelijk)} nagerekend en gelijk"
+    rest = ((totaal.niet_te_zien, "niet te zien"), (totaal.niet_te_berekenen, "niet te berekenen"))
+    return "; ".join([tekst, *(f"{_getal(aantal)} {wat}" for aantal, wat in rest if aantal)])
 
 
 def _zijn(aantal: int) -> str:
@@ -145,10 +179,13 @@ def settlement(u: Uitkomst) -> str:
 
 
 def payable(u: Uitkomst) -> str:
-    """What is to be paid, and that the settlement is not in it where it can't be seen."""
+    """What is to be paid, what else is in it, and that the settlement is not where it can't be seen."""
     waarde = u.verloop.te_betalen_eur
-    zonder = " zonder vaststelling" if is_hidden(u.verloop) and waarde is not None else ""
-    return f"**{bedrag(waarde)}**{zonder}"
+    if waarde is None:
+        return f"**{bedrag(waarde)}**"
+    zonder = " zonder vaststelling" if is_hidden(u.verloop) else ""
+    fout = f" (waarvan {euro(u.fout_onzeker_eur)} fout of onzeker)" if u.fout_onzeker_eur else ""
+    return f"**{bedrag(waarde)}**{zonder}{fout}"
 
 
 def bedrag(waarde: Decimal | None) -> str:
@@ -156,25 +193,18 @@ def bedrag(waarde: Decimal | None) -> str:
     return NIET_TE_BEREKENEN if waarde is None else euro(waarde)
 
 
-def check_rows(dossier: Controledossier) -> list[list[str]]:
-    """One row per scenario, and the sum that the dossier gives."""
-    rijen = [
-        [
-            c.scenario,
-            *map(str, (c.nagerekend_aantal - c.afwijkend_aantal, c.niet_te_berekenen_aantal, c.afwijkend_aantal)),
-        ]
-        for c in dossier.controles
-    ]
-    gelijk = dossier.nagerekend_aantal - dossier.afwijkend_aantal
-    totaal = ("Totaal", gelijk, dossier.niet_te_berekenen_aantal, dossier.afwijkend_aantal)
-    return [*rijen, [f"**{cel}**" for cel in totaal]]
+def check_rows(tellingen: Sequence[Telling]) -> list[list[str]]:
+    """One row per scenario, and the sum."""
+    rijen = [[t.scenario, *map(str, t[1:])] for t in tellingen]
+    return [*rijen[:-1], [f"**{cel}**" for cel in rijen[-1]]]
 
 
 def check_note() -> str:
     """What a check is."""
     return (
         "Gelijk: de formule geeft het bedrag dat in het magazijn staat. De formules zijn los van het magazijn"
-        " opgesteld. Niet te berekenen: er is geen bedrag, dus is er ook niets vergeleken. In het bestand"
+        " opgesteld. Niet te zien: een vaststelling waarvan de bron één bedrag geeft; de 0,00 in het bestand is geen"
+        " uitkomst. Niet te berekenen: er is geen bedrag, dus is er ook niets vergeleken. In het bestand"
         " staat het verschil bij elke stap; het moet 0,00 zijn."
     )
 

@@ -60,13 +60,23 @@ def _rest(r: Taakstelling) -> str:
     return "er moet er nog 1 een woning krijgen" if rest == 1 else f"er moeten er nog {getal(rest)} een woning krijgen"
 
 
-def still_to_house(naam: str, rest: int, totaal: int | None) -> str:
-    """What is left of the taakstelling: a backlog, exactly nothing, or a lead."""
+def still_to_house(naam: str, rest: int, totaal: int | None, wanneer: str = "") -> str:
+    """What is left of the taakstelling: a backlog, exactly nothing, or a lead; `wanneer` puts it in the past."""
     if rest > 0:
-        return f"{naam} moet nog {deel_zin(rest, totaal, *MENSEN)} een woning geven"
-    if rest == 0:
-        return f"{naam} gaf precies zoveel statushouders een woning als de taakstelling vroeg"
-    return f"{naam} gaf {aantal_met(-rest, *MENSEN)} meer een woning dan de taakstelling vroeg"
+        begin = f"{wanneer} moest {naam}" if wanneer else f"{naam} moet"
+        return f"{begin} nog {deel_zin(rest, totaal, *MENSEN)} een woning geven"
+    gaf = f"precies zoveel {MENSEN[1]} een woning" if rest == 0 else f"{aantal_met(-rest, *MENSEN)} meer een woning"
+    dan = "als" if rest == 0 else "dan"
+    if wanneer:
+        return f"{wanneer} had {naam} {gaf} gegeven {dan} de taakstelling vroeg"
+    return f"{naam} gaf {gaf} {dan} de taakstelling vroeg"
+
+
+def moment(r: Taakstelling | TaakstellingSamen) -> str:
+    """The day on which the backlog was counted, to begin a sentence with; else the period after which it was left."""
+    if r.peildatum:
+        return f"Op {datum_lang(r.peildatum)}"
+    return f"Na {periode_zin(r.jaar, r.halfjaar, None).removeprefix('in ')}"
 
 
 def still_to_house_cell(rest: int | None, totaal: int | None) -> str:

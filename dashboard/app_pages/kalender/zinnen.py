@@ -24,7 +24,9 @@ BUNDEL = (
     "De bron geeft G10, G13 en A38 samen. Hier staan de dagen van G10; van G13 en A38 kennen wij alleen de dag van de"
     " verantwoording. In uw agenda staan ze daarom als nog niet zeker."
 )
-VOORBIJ = "Of een stap is geleverd, staat op de pagina Regelingen."
+VOORBIJ = "Of een brief of verantwoording is geleverd, staat op de pagina Regelingen."
+GEMEENTE = "gemeente"
+WIE = {"rijk": "het rijk"}
 Namen = dict[str, str]
 
 
@@ -36,25 +38,45 @@ class Regel(NamedTuple):
 
 
 def answer(regels: Sequence[Regel], vandaag: date, naam: str | None) -> str:
-    """The first day to come and how many follow."""
+    """The first day on which the gemeente itself must act, what comes before it, and how many follow."""
     if not regels:
         wie = f"Voor {naam} zijn" if naam else "Er zijn"
         return f"{wie} geen termijnen: er is nog geen beschikking geleverd."
-    in_beeld = upcoming(regels, vandaag)
-    komend = [r.termijn for r in in_beeld]
+    komend = upcoming(regels, vandaag)
     if not komend:
         laatste = regels[-1].termijn.datum
         return f"**Er komen geen termijnen meer aan; de laatste was op {datum_lang(laatste)}.** {seen_on(vandaag)}"
-    eerste = [r for r in in_beeld if r.termijn.datum == komend[0].datum]
-    wat = opsomming([f"{mid_sentence(letterlijk(r.termijn.naam))} over {r.termijn.jaar}{for_whom(r)}" for r in eerste])
-    dagen = (komend[0].datum - vandaag).days
-    wanneer = "vandaag" if dagen == 0 else f"over {aantal_met(dagen, 'dag', 'dagen')}"
-    rest = len(komend) - len(eerste)
-    daarna = f"Daarna {'volgt' if rest == 1 else 'volgen'} nog {aantal_met(rest, 'termijn', 'termijnen')}."
+    eigen = [r for r in komend if r.termijn.wie == GEMEENTE]
+    dag = (eigen or komend)[0].termijn.datum
+    eerste = [r for r in eigen or komend if r.termijn.datum == dag]
+    zelf = f" voor {naam or 'de gemeente'} zelf" if eigen else ""
+    rest = len([r for r in komend if r.termijn.datum >= dag]) - len(eerste)
+    daarna = f"Er {'volgt' if rest == 1 else 'volgen'} nog {aantal_met(rest, 'termijn', 'termijnen')}."
+    eerder = _before([r for r in komend if r.termijn.datum < dag], vandaag)
     return (
-        f"**De eerstvolgende termijn is {datum_lang(komend[0].datum)} ({wanneer}): {wat}.**"
-        f" {daarna if rest else 'Daarna komt er geen termijn meer.'} {seen_on(vandaag)}"
+        f"**De eerstvolgende termijn{zelf} is {_when(dag, vandaag)}: {opsomming([_what(r) for r in eerste])}.**"
+        f" {eerder}{daarna if rest else 'Daarna komt er geen termijn meer.'} {seen_on(vandaag)}"
     )
+
+
+def _when(dag: date, vandaag: date) -> str:
+    dagen = (dag - vandaag).days
+    wanneer = f"over {aantal_met(dagen, 'dag', 'dagen')}" if dagen else "vandaag"
+    return f"{datum_lang(dag)} ({wanneer})"
+
+
+def _what(r: Regel) -> str:
+    return f"{mid_sentence(letterlijk(r.termijn.naam))} over {r.termijn.jaar}{for_whom(r)}"
+
+
+def _before(eerder: Sequence[Regel], vandaag: date) -> str:
+    """What others do first: the first of these by name, the rest as a number."""
+    if not eerder:
+        return ""
+    t = eerder[0].termijn
+    wie = f", door {WIE.get(t.wie, t.wie)}" if t.wie else ""
+    meer = f"; en nog {aantal_met(len(eerder) - 1, 'termijn', 'termijnen')} van anderen" if len(eerder) > 1 else ""
+    return f"Eerder komt {_when(t.datum, vandaag)}: {_what(eerder[0])}{wie}{meer}. "
 
 
 def for_whom(r: Regel) -> str:
@@ -127,7 +149,7 @@ def _uitkering(r: Regel, met_regeling: bool) -> str:
 
 
 def _onzeker(t: Termijn) -> str:
-    return "" if t.status == "bevestigd" else f" ({t.zekerheid})"
+    return "" if t.status == "bevestigd" else " (niet zeker)"
 
 
 def past_lines(regels: Sequence[Regel], vandaag: date, met_regeling: bool) -> str:

@@ -8,7 +8,7 @@ from dashboard.app_pages.leerroutes.charts import ROUTENAMEN
 from dashboard.components.opmaak import letterlijk
 from dashboard.data.bevindingen import Bevinding
 from dashboard.data.inburgering import Inburgering, OudeWet, Uitstroom
-from dashboard.theme.notatie import datum_lang, hoofdletter, maand_jaar, opsomming, waarde_of_woord
+from dashboard.theme.notatie import datum_lang, getal, hoofdletter, maand_jaar, opsomming, waarde_of_woord
 
 TITEL = "Wie zijn de inburgeraars en wat kregen zij?"
 ONDERWERPEN = ("inburgering", "leerroutes", "pvt_map", "begeleiding")
@@ -40,6 +40,22 @@ def year_rows(i: Inburgering) -> tuple[list[str], list[list[str]]]:
     if begeleid:
         rows.append(["Maatschappelijke begeleiding", GEEN_TOTAAL, *(begeleid.get(j, ONTBREEKT) for j in jaren)])
     return ["Wie", "Totaal", *(str(j) for j in jaren)], rows
+
+
+def year_notes(i: Inburgering, bevindingen: Sequence[Bevinding], code: str) -> str:
+    """Where the years do not add up to the printed total, in the words of the finding on it."""
+    zinnen = []
+    for t in (r for r in i.dossiers if r.jaar is None):
+        jaren = sum(r.waarde or 0 for r in i.dossiers if r.doelgroep == t.doelgroep and r.jaar is not None)
+        # A finding does not name its doelgroep: printed and recomputed both have to fit.
+        if any(_is_year_sum(b, code) and (b.gedrukt, b.herrekend) == (t.waarde, jaren) for b in bevindingen):
+            wie = hoofdletter(GROEPEN.get(t.doelgroep, t.doelgroep))
+            zinnen.append(f"{wie}: de jaren tellen op tot {getal(jaren)}; zie Bevindingen.")
+    return " ".join(zinnen)
+
+
+def _is_year_sum(b: Bevinding, code: str) -> bool:
+    return (b.gemeentecode, b.jaar, b.soort, b.indicator_code) == (code, None, "optelling", "instroom")
 
 
 def other_rows(i: Inburgering) -> list[list[str]]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard.app_pages.overzicht import charts, inburgeraars, zinnen
-from dashboard.app_pages.vergelijken.zinnen import load_vergelijking
+from dashboard.app_pages.overzicht.stand import load_stand
 from dashboard.app_pages.voettekst import show_voettekst
 from dashboard.components.grafiek import show_grafiek
 from dashboard.components.kop import show_kop, show_vraag_en_antwoord
 from dashboard.components.opmaak import klein
 from dashboard.components.tabel import show_tabel
 from dashboard.components.uitleg import show_uitleg
-from dashboard.data import geld, huisvesting
-from dashboard.data.bevindingen import list_bevindingen, list_niet_geleverd
+from dashboard.data.bevindingen import Bevinding, list_niet_geleverd
 from dashboard.data.inburgering import Inburgering, load_inburgering
 from dashboard.navigation import LEZERS, PAGINAS
 from dashboard.state import PARAMETER, Context, current_context
@@ -24,12 +25,7 @@ GROEPBREEDTE = 342
 
 def render(c: Context) -> None:
     """The page from top to bottom."""
-    stand = zinnen.Stand(
-        vergelijking=load_vergelijking(c.snapshot),
-        samen=huisvesting.load_samen(c.snapshot),
-        totalen=geld.list_totalen_gemeenten(c.snapshot),
-        bevindingen=list_bevindingen(c.snapshot, c.code),
-    )
+    stand = load_stand(c)
     vraag = f"Hoe staat {c.naam} ervoor met huisvesting en inburgering?" if c.naam else "Hoe staan de gemeenten ervoor?"
     show_vraag_en_antwoord(vraag, zinnen.answer(stand, c.code, c.naam))
     if stand.vergelijking.huisvesting:
@@ -39,20 +35,19 @@ def render(c: Context) -> None:
     show_uitleg(zinnen.WEL, zinnen.NIET)
     eigen = None
     if c.code and c.naam:
-        show_tabel(
-            f"{c.naam} in vier cijfers", zinnen.KOLOMMEN, zinnen.table_rows(stand, c.code), zinnen.count_note(stand)
-        )
-        eigen = show_inburgeraars(c, c.code, c.naam)
+        rows = zinnen.table_rows(stand, c.code)
+        show_tabel(f"{c.naam} in het kort", zinnen.KOLOMMEN, rows, zinnen.table_note(stand, rows))
+        eigen = show_inburgeraars(c, c.code, c.naam, stand.bevindingen)
     show_wegwijzer(c)
-    bronnen = [*stand.vergelijking.bron_ids, *(t.bron_id for t in stand.totalen), *(eigen.bron_ids if eigen else ())]
-    show_voettekst(c, ONDERWERPEN, bronnen, hoogstens=3)
+    show_voettekst(c, ONDERWERPEN, [*stand.bron_ids, *(eigen.bron_ids if eigen else ())], hoogstens=3)
 
 
-def show_inburgeraars(c: Context, code: str, naam: str) -> Inburgering:
+def show_inburgeraars(c: Context, code: str, naam: str, bevindingen: Sequence[Bevinding]) -> Inburgering:
     """Who they are, what they got, and what nobody knows."""
     eigen = load_inburgering(c.snapshot, code)
     kolommen, rows = inburgeraars.year_rows(eigen)
-    show_tabel(inburgeraars.TITEL, kolommen, rows, inburgeraars.TEKENS)
+    noten = f"{inburgeraars.year_notes(eigen, bevindingen, code)} {inburgeraars.TEKENS}".strip()
+    show_tabel(inburgeraars.TITEL, kolommen, rows, noten)
     rows = inburgeraars.other_rows(eigen)
     show_tabel(inburgeraars.heading(naam), inburgeraars.KOLOMMEN, rows, inburgeraars.TEKENS_REST)
     codes = [g.gemeentecode for g in c.gemeenten]

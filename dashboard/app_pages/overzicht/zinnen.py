@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dashboard.app_pages.baten_lasten.zinnen import jongste_jaar, status_naam
-from dashboard.app_pages.huisvesting.zinnen import MENSEN, still_to_house, still_to_house_cell
-from dashboard.app_pages.vergelijken.zinnen import Vergelijking
+from dashboard.app_pages.huisvesting.zinnen import MENSEN, moment, still_to_house, still_to_house_cell
+from dashboard.app_pages.overzicht.stand import Stand
+from dashboard.app_pages.overzicht.terugbetaling import payback_rows
+from dashboard.app_pages.terugbetaling.betalen import signs_note
+from dashboard.app_pages.voettekst import VOLLEDIGHEID
 from dashboard.data.bevindingen import Bevinding
-from dashboard.data.geld import Totaal
-from dashboard.data.huisvesting import TaakstellingSamen
-from dashboard.theme.notatie import aantal_met, datum_lang, deel_van, euro_zin, getal, hoofdletter, procent
+from dashboard.theme.notatie import aantal_met, datum_lang, deel_van, euro_zin, getal, procent
 from dashboard.theme.perioden import periode_label
 
 WEL = (
@@ -37,47 +36,47 @@ ONDERWERPNAMEN = {
 }
 
 
-@dataclass(frozen=True)
-class Stand:
-    """Everything that the overview shows for one choice."""
-
-    vergelijking: Vergelijking
-    samen: TaakstellingSamen | None
-    totalen: Sequence[Totaal]
-    bevindingen: Sequence[Bevinding]
-
-
 def answer(s: Stand, code: str | None, naam: str | None) -> str:
     """The backlog first, then how sure we are."""
     zeker = _zwaar(s, code, naam)
     eigen = s.vergelijking.huisvesting.get(code or "")
     if eigen is not None and eigen.achterstand_aantal is not None:
-        zin = still_to_house(naam or "", eigen.achterstand_aantal, eigen.totale_taakstelling_aantal)
-        return f"**{zin}.** {zeker}"
+        rest, totaal = eigen.achterstand_aantal, eigen.totale_taakstelling_aantal
+        return f"**{still_to_house(naam or '', rest, totaal, moment(eigen))}.** {zeker}"
     if naam:
         return f"Voor {naam} zijn nog geen cijfers over huisvesting geleverd. {zeker}"
     if (s.samen is None or s.samen.achterstand_aantal is None) and s.vergelijking.huisvesting:
         return f"De gemeenten leverden geen cijfers over dezelfde periode. {zeker} Kies hierboven een gemeente."
     if s.samen is None or s.samen.achterstand_aantal is None:
         return "Er zijn nog geen cijfers geleverd. Zodra dat zo is, staat hier hoe de gemeenten ervoor staan."
-    wie = f"De {getal(s.samen.gemeenten_aantal)} gemeenten samen"
-    zin = f"{wie} lopen niet achter met het huisvesten van statushouders"
+    wie = f"de {getal(s.samen.gemeenten_aantal)} gemeenten samen"
+    zin = f"{moment(s.samen)} liepen {wie} niet achter met het huisvesten van statushouders"
     if s.samen.achterstand_aantal > 0:
-        zin = f"{wie} moeten nog {aantal_met(s.samen.achterstand_aantal, *MENSEN)} een woning geven"
+        mensen = aantal_met(s.samen.achterstand_aantal, *MENSEN)
+        zin = f"{moment(s.samen)} moesten {wie} nog {mensen} een woning geven"
     return f"**{zin}.** {zeker} Kies hierboven een gemeente om haar cijfers te zien."
 
 
 def _zwaar(s: Stand, code: str | None, naam: str | None) -> str:
-    """How many findings weigh most: of the gemeente itself, and of a group that it is part of."""
+    """What weighs most: of the gemeente itself, and of a group that it is part of."""
     zwaar = [b for b in s.bevindingen if b.ernst == "hoog"]
     if code is None:
-        return f"{hoofdletter(aantal_met(len(zwaar), 'bevinding heeft', 'bevindingen hebben'))} ernst hoog."
-    eigen = sum(b.gemeentecode == code for b in zwaar)
-    zin = f"{hoofdletter(aantal_met(eigen, 'bevinding', 'bevindingen'))} met ernst hoog"
-    zin = f"{zin} {'gaat' if eigen == 1 else 'gaan'} over {naam}"
-    if len(zwaar) > eigen:
-        zin += f", {getal(len(zwaar) - eigen)} over een groep gemeenten waar {naam} bij hoort"
+        return f"Wat zwaar weegt (ernst hoog): {tally(zwaar)}."
+    groep = [b for b in zwaar if b.gemeentecode != code]
+    zin = f"Wat zwaar weegt (ernst hoog): {tally([b for b in zwaar if b.gemeentecode == code])} over {naam}"
+    if groep:
+        zin += f"; {tally(groep)} over een groep gemeenten waar {naam} bij hoort"
     return f"{zin}."
+
+
+def tally(bevindingen: Sequence[Bevinding]) -> str:
+    """`8 bevindingen en 10 keer iets wat ontbreekt`: apart, as the foot of every page lists them apart."""
+    ontbreekt = sum(b.soort == VOLLEDIGHEID for b in bevindingen)
+    gevonden = aantal_met(len(bevindingen) - ontbreekt, "bevinding", "bevindingen")
+    keer = f"{getal(ontbreekt)} keer iets wat ontbreekt"
+    if ontbreekt == len(bevindingen):
+        return keer if ontbreekt else gevonden
+    return f"{gevonden} en {keer}" if ontbreekt else gevonden
 
 
 def reference_day(s: Stand) -> str:
@@ -94,7 +93,8 @@ def table_rows(s: Stand, code: str) -> list[list[str]]:
     ontbreekt = "niet geleverd"
     samen = "geen cijfer van de groep"
     if s.samen and s.samen.achterstand_aantal is not None:
-        samen = f"{getal(s.samen.achterstand_aantal)} bij de {getal(s.samen.gemeenten_aantal)} gemeenten samen"
+        dag = periode_label(s.samen.jaar, s.samen.halfjaar, s.samen.peildatum)
+        samen = f"{getal(s.samen.achterstand_aantal)} bij de {getal(s.samen.gemeenten_aantal)} gemeenten samen ({dag})"
     landelijk = (
         f"landelijk {procent(z.landelijk_pct, 0)}" if z and z.landelijk_pct is not None else "geen landelijk cijfer"
     )
@@ -118,6 +118,7 @@ def table_rows(s: Stand, code: str) -> list[list[str]]:
             "geen landelijk cijfer op deze basis",
         ],
         _geldrij(s, code),
+        *payback_rows(s.risico, code, s.regelingnamen),
     ]
 
 
@@ -135,12 +136,18 @@ def _geldrij(s: Stand, code: str) -> list[str]:
     ]
 
 
+def table_note(s: Stand, rows: Sequence[Sequence[str]]) -> str:
+    """What the signs in the table mean, then how much there is to say about its subjects."""
+    return f"{signs_note(cel for rij in rows for cel in rij)} {count_note(s)}".strip()
+
+
 def count_note(s: Stand) -> str:
-    """How many findings each subject has: `Huisvesting: 1 bevinding`."""
-    per_onderwerp = Counter(b.onderwerp for b in s.bevindingen)
-    delen = [
-        f"{naam}: {aantal_met(per_onderwerp[onderwerp], 'bevinding', 'bevindingen')}"
-        for onderwerp, naam in ONDERWERPNAMEN.items()
-        if per_onderwerp[onderwerp]
-    ]
-    return " · ".join(delen) or "Er zijn geen bevindingen bij deze cijfers."
+    """What each subject has, and all of them together: the numbers at the foot of this page and of the others."""
+    per: dict[str, list[Bevinding]] = {}
+    for b in s.bevindingen:
+        per.setdefault(b.onderwerp, []).append(b)
+    delen = [f"{naam}: {tally(per[onderwerp])}" for onderwerp, naam in ONDERWERPNAMEN.items() if onderwerp in per]
+    if not delen:
+        return "Er zijn geen bevindingen bij deze cijfers."
+    alle = [b for onderwerp in ONDERWERPNAMEN for b in per.get(onderwerp, ())]
+    return " · ".join(delen) + (f". Samen: {tally(alle)}." if len(delen) > 1 else "")

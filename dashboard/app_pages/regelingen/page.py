@@ -27,8 +27,8 @@ def render(c: Context) -> None:
     namen = {r.regeling: r.label for r in regelingen}
     wie = c.naam or "de gemeente"
     vraag = f"Welke uitkeringen kreeg {wie}, en hoe ver is de afrekening?"
-    show_vraag_en_antwoord(vraag, zinnen.answer(banen, c.naam))
     vandaag = spuk_kalender.today()
+    show_vraag_en_antwoord(vraag, zinnen.answer(banen, c.naam, vandaag))
     if banen and c.code:
         sub = (
             "Per uitkering en jaar, in euro’s. Vol: het bedrag is er. Gearceerd: niet geleverd of p.m. Leeg vak: de"
@@ -49,15 +49,17 @@ def render(c: Context) -> None:
 def show_details(c: Context, code: str, banen: Sequence[Baan]) -> None:
     """What the rules still expect, and the documents; of all grants or of one year."""
     vandaag = spuk_kalender.today()
-    jaren = sorted({b.jaar for b in banen}, reverse=True)
+    alle = spuk_kalender.list_termijnen(c.snapshot, code)
+    verwacht = [*banen, *spuk_kalender.list_verwacht(banen, alle, vandaag)]
+    jaren = sorted({b.jaar for b in verwacht}, reverse=True)
     jaar = st.selectbox("Uitkeringsjaar", jaren, index=None, placeholder="Alle jaren")
-    gekozen = [b for b in banen if jaar in (None, b.jaar)]
+    gekozen = [b for b in verwacht if jaar in (None, b.jaar)]
     rijen = tabellen.law_rows(gekozen, vandaag)
     titel = "Wat de wet verwacht, en wanneer"
     show_tabel(titel, [tabellen.row_head(gekozen), *tabellen.KOLOMMEN_WET], rijen, tabellen.law_note(vandaag))
     zichtbaar = {(b.jaar, b.regeling) for b in gekozen}
-    alle = spuk_regelingen.list_brieven(c.snapshot, code)
-    documenten = [d for d in alle if (d.jaar, d.regeling) in zichtbaar]
+    brieven = spuk_regelingen.list_brieven(c.snapshot, code)
+    documenten = [d for d in brieven if (d.jaar, d.regeling) in zichtbaar]
     titel = "De beschikkingen in de leveringen"
     rijen = tabellen.document_rows(documenten, gekozen)
     show_tabel(titel, [tabellen.row_head(gekozen), *tabellen.KOLOMMEN_DOCUMENT], rijen)

@@ -6,16 +6,26 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.app_pages.kalender.zinnen import whole_date
-from dashboard.app_pages.regelingen.zinnen import FASEN, NIET_GELEVERD, amount, code, has_term
+from dashboard.app_pages.regelingen.zinnen import (
+    FASEN,
+    NIET_GELEVERD,
+    VRAAG_OP,
+    WOORDEN,
+    amount,
+    code,
+    has_term,
+    is_overdue,
+)
 from dashboard.components.opmaak import letterlijk
-from dashboard.data.spuk_regelingen import BESCHIKT, GEBUNDELD, Baan, Beschikking, Fase, Regeling
+from dashboard.data.spuk_regelingen import BESCHIKT, BEVESTIGD, GEBUNDELD, Baan, Beschikking, Fase, Regeling
 from dashboard.theme.notatie import aaneengesloten, datum_lang
 
 UITLEG_BEDRAG = (
-    "Beschikt: het nieuwste bedrag en zijn soort; p.m.: nog niet bekendgemaakt. SiSa: wat als besteed is verantwoord."
+    "Beschikt: het nieuwste bedrag en zijn soort; p.m.: nog geen bedrag. SiSa: wat als besteed is verantwoord."
     " Afgerekend: de terugvordering. ‘Of meer’: een deel ontbreekt. Geen totaal: regelingen worden niet opgeteld."
 )
 NIET_VERMELD = "niet vermeld"
+VAN_HET_RIJK = (*BESCHIKT, "afgerekend")
 KOLOMMEN = ["Beschikt", "SiSa", "Afgerekend"]
 KOLOMMEN_WET = ["Stap", "Uiterlijk", "Stand van zaken"]
 KOLOMMEN_DOCUMENT = ["Soort", "Bedrag", "Datum en kenmerk"]
@@ -63,13 +73,18 @@ def lane_columns(banen: Sequence[Baan]) -> list[str]:
 
 
 def law_rows(banen: Sequence[Baan], vandaag: date) -> list[list[str]]:
-    """Stages that were not reached: until when the rules allow them, and what we know."""
+    """Stages without an amount: until when the rules allow them, and what we know."""
     return [
         [row_name(b, banen), FASEN.get(f.fase, f.fase), _uiterlijk(f), _stand(b, f, vandaag)]
         for b in banen
         for f in b.fasen
-        if not f.is_bereikt and f.termijn_datum is not None and f.waarde_status != "niet_van_toepassing"
+        if (not f.is_bereikt or _is_pm(f)) and f.termijn_datum and f.waarde_status != "niet_van_toepassing"
     ]
+
+
+def _is_pm(f: Fase) -> bool:
+    """A source that says p.m. gives no letter."""
+    return f.waarde_status == "pm" and f.bedrag_eur is None
 
 
 def _uiterlijk(f: Fase) -> str:
@@ -78,12 +93,16 @@ def _uiterlijk(f: Fase) -> str:
 
 
 def _stand(b: Baan, f: Fase, vandaag: date) -> str:
+    vraag = f" {VRAAG_OP}" if f.fase in VAN_HET_RIJK and is_overdue(f, vandaag) else ""
+    if _is_pm(f):
+        return f"in de bron {WOORDEN['pm']}.{vraag}"
     if any(g.is_bereikt and g.volgorde > f.volgorde for g in b.fasen):
         return "niet geleverd; een latere stap wel"
     if not has_term(f):
         return "niet geleverd; niet bekend of deze termijn geldt"
-    if f.termijn_datum is not None and f.termijn_datum < vandaag:
-        return "de termijn is voorbij; niet geleverd"
+    if is_overdue(f, vandaag):
+        voorbij = "voorbij" if f.termijn_status == BEVESTIGD else "voorbij (dag niet zeker)"
+        return f"{voorbij}; niet geleverd{'.' if vraag else ''}{vraag}"
     return "de termijn loopt nog"
 
 

@@ -25,8 +25,9 @@ BUNDEL = (
     "De bron geeft over {} één bedrag voor G10, G13 en A38. Dat zijn drie regelingen met eigen regels. Wij splitsen dat"
     " bedrag niet, en tellen losse bedragen niet op."
 )
-# an announced grant is made known by the state; "not yet budgeted" is said of costs
-WOORDEN = {**STATUSWOORDEN, "pm": "p.m. (nog niet bekendgemaakt)"}
+# whether a letter came since then is not known to the source; "not yet budgeted" is said of costs
+WOORDEN = {**STATUSWOORDEN, "pm": "p.m. (nog geen bedrag)"}
+VRAAG_OP = "Vraag de brief van het rijk op."
 NAAST = "Die som staat naast de bedragen per regeling; tel ze niet bij elkaar op."
 EEN_SOM = "één som"
 FASEN = {
@@ -43,8 +44,8 @@ NIET_GELEVERD = STATUSWOORDEN["niet_geleverd"]
 Namen = dict[str, str]
 
 
-def answer(banen: Sequence[Baan], naam: str | None) -> str:
-    """Which years have money, and how many of them are settled."""
+def answer(banen: Sequence[Baan], naam: str | None, vandaag: date | None = None) -> str:
+    """Which years have money, how many of them are settled, and which letter should be there by `vandaag`."""
     if not banen:
         wie = f"Voor {naam} zijn" if naam else "Er zijn"
         return f"{wie} nog geen beschikkingen geleverd."
@@ -54,11 +55,11 @@ def answer(banen: Sequence[Baan], naam: str | None) -> str:
     beschikt = [b for b in banen if any(_has_amount(b, f) for f in BESCHIKT)]
     klaar = [b for b in banen if _is_reached(b, "afgerekend")]
     if not beschikt and not klaar:
-        return f"**Voor {naam} is nog geen bedrag bekend.** {_zonder_bedrag(banen)}".strip()
+        return f"**Voor {naam} is nog geen bedrag bekend.** {_zonder_bedrag(banen, vandaag)}".strip()
     kreeg = f"{naam} kreeg SPUK voor {_jaren(beschikt)}" if beschikt else f"Voor {naam} is geen beschikking geleverd"
     zin = f"**{kreeg}{_settled(klaar, banen)}**"
     definitief = _definitief(beschikt, banen) if beschikt else ""
-    return " ".join(d for d in (zin, definitief, _zonder_bedrag(banen)) if d)
+    return " ".join(d for d in (zin, definitief, _zonder_bedrag(banen, vandaag)) if d)
 
 
 def _settled(klaar: Sequence[Baan], banen: Sequence[Baan]) -> str:
@@ -79,12 +80,14 @@ def _definitief(beschikt: Sequence[Baan], banen: Sequence[Baan]) -> str:
     return f"Definitief volgens de bron: {_welke(wel, banen)}. Alleen voorlopig: {_welke(niet, banen)}."
 
 
-def _zonder_bedrag(banen: Sequence[Baan]) -> str:
+def _zonder_bedrag(banen: Sequence[Baan], vandaag: date | None) -> str:
     leeg = [b for b in banen if not any(_has_amount(b, f) for f in BESCHIKT)]
     pm = [b for b in leeg if any(f.waarde_status == "pm" for f in b.fasen if f.fase in BESCHIKT)]
     terug = [b for b in leeg if b not in pm and _is_reached(b, "afgerekend")]
     rest = [b for b in leeg if b not in pm and b not in terug]
     zinnen = [f"Voor {_welke(pm, banen)} staat in de bron {WOORDEN['pm']}."] if pm else []
+    if vandaag and any(is_overdue(f, vandaag) for b in pm for f in b.fasen if f.waarde_status == "pm"):
+        zinnen.append(f"De wettelijke dag van die brief is voorbij. {VRAAG_OP}")
     zinnen += [f"Voor {_welke(terug, banen)} is alleen een terugvordering geleverd."] if terug else []
     zinnen += [f"Voor {_welke(rest, banen)} is geen bedrag geleverd."] if rest else []
     return " ".join(zinnen)
@@ -150,6 +153,11 @@ def cell_word(f: Fase, vandaag: date) -> str:
 def has_term(f: Fase) -> bool:
     """A rule of which nobody knows whether it holds gives no term that can pass."""
     return f.termijn_datum is not None and f.termijn_status != "onbekend"
+
+
+def is_overdue(f: Fase, vandaag: date) -> bool:
+    """The last day of a term that certainly holds has passed."""
+    return has_term(f) and f.termijn_datum is not None and f.termijn_datum < vandaag
 
 
 def bundle_note(banen: Sequence[Baan]) -> str:

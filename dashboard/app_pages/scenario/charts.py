@@ -16,11 +16,11 @@ from dashboard.theme.notatie import euro_zin
 SOORTEN = ("basis", "scenario")
 KLEUR = {"basis": kleuren.ANDERE, "scenario": kleuren.EIGEN}
 NIET_TE_BEREKENEN = "niet te berekenen"
-NIET_TE_ZIEN = "vaststelling niet te zien"
+ZONDER_VASTSTELLING = "zonder vaststelling"
 
 
 class Paar(NamedTuple):
-    """One year in the base and in the scenario, in euros; `noot` says what an amount of nothing leaves out."""
+    """One year in the base and in the scenario, in euros; `noot` says what an amount leaves out."""
 
     jaar: int
     basis: Decimal | None
@@ -30,7 +30,7 @@ class Paar(NamedTuple):
 
 def make_paar(j: Jaarvergelijking, maat: str) -> Paar:
     """One year of a comparison; what is payable may leave out a settlement that nobody can see."""
-    noot = NIET_TE_ZIEN if maat == "te_betalen" and hides_settlement(j.scenario) else ""
+    noot = ZONDER_VASTSTELLING if maat == "te_betalen" and hides_settlement(j.scenario) else ""
     return Paar(j.jaar, getattr(j.basis, maat), getattr(j.scenario, maat), noot)
 
 
@@ -40,12 +40,18 @@ def base_and_scenario(paren: Sequence[Paar]) -> go.Figure:
     hoogste, laagste = max([*waarden, 1.0]), min([*waarden, 0.0])
     span = hoogste - laagste
     namen = [f"{p.jaar} {soort}" for p in paren for soort in SOORTEN]
-    fig = figure(30 * len(namen) + 40, barmode="overlay", bargap=0.25)
+    rij, ruimte = (42, 0.8) if any(p.noot for p in paren) else (30, 0.55)  # two lines behind a bar take more room
+    fig = figure(rij * len(namen) + 40, barmode="overlay", bargap=0.25)
     for p in paren:
         for soort, waarde in zip(SOORTEN, (p.basis, p.scenario), strict=True):
-            _add_bedrag(fig, f"{p.jaar} {soort}", soort, (waarde, p.noot), span)
+            _add_bedrag(fig, f"{p.jaar} {soort}", soort, (waarde, p.noot), (1 + ruimte) * span)
     onder = laagste - (0.5 * span if laagste < 0 else 0)
-    fig.update_xaxes(range=[onder, hoogste + 0.55 * span], showticklabels=False, showgrid=False, zeroline=laagste < 0)
+    fig.update_xaxes(
+        range=[onder, hoogste + ruimte * span],
+        showticklabels=False,
+        showgrid=False,
+        zeroline=laagste < 0,
+    )
     fig.update_yaxes(
         categoryorder="array",
         categoryarray=namen,
@@ -58,12 +64,12 @@ def base_and_scenario(paren: Sequence[Paar]) -> go.Figure:
     return fig
 
 
-def _add_bedrag(fig: go.Figure, naam: str, soort: str, bedrag: tuple[Decimal | None, str], span: float) -> None:
+def _add_bedrag(fig: go.Figure, naam: str, soort: str, bedrag: tuple[Decimal | None, str], breed: float) -> None:
     waarde, noot = bedrag
     if waarde is None:
-        add_missing_bar(fig, naam, NIET_TE_BEREKENEN, 0.6 * span)
+        add_missing_bar(fig, naam, NIET_TE_BEREKENEN, 0.45 * breed)
         return
-    tekst = euro_zin(waarde) if waarde or not noot else f"{euro_zin(waarde)}; {noot}"
+    tekst = f"{euro_zin(waarde)}<br>{noot}" if noot else euro_zin(waarde)
     fig.add_bar(
         x=[float(waarde)],
         y=[naam],
@@ -72,5 +78,6 @@ def _add_bedrag(fig: go.Figure, naam: str, soort: str, bedrag: tuple[Decimal | N
         text=[f"<b>{tekst}</b>" if soort == SOORTEN[1] else tekst],
         textposition="outside",
         cliponaxis=False,
+        constraintext="none",
         hovertemplate=f"{naam}: {tekst}<extra></extra>",
     )

@@ -102,12 +102,13 @@ def _show_veld(stand: Stand, beeld: Beeld, veld: Veld) -> None:
     if veld.soort == "keuze":
         opties = ["", *beeld.keuzes]
         sleutel = stand.keuze(veld.naam, opties, "")
-        st.selectbox(label, opties, format_func=woorden.plafond_keuze, key=sleutel)
+        namen = {o: woorden.plafond_keuze(o, veld.regels) for o in opties}
+        st.selectbox(label, opties, format_func=lambda o: namen[o], key=sleutel)
     else:
         st.text_input(label, key=stand.veld(veld.naam), autocomplete="off", max_chars=30)
     for w in beeld.weigeringen:
         if w.naam == veld.naam:
-            st.warning(f"{woorden.citaat(w.tekst)} telt niet mee. {letterlijk(w.reden)}")
+            st.warning(woorden.refusal(w, beeld.velden))
 
 
 def _geen_effect(beeld: Beeld, oorzaak: str) -> str:

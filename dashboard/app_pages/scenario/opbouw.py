@@ -26,7 +26,7 @@ GEEN_REGELS = (
     " (`rekenkamer bouwen`)."
 )
 ONBEKENDE_NAAM = "Dit onderdeel hoort niet bij dit scenario. Kies hieronder wat u wilt veranderen."
-DUBBEL = "Dit staat meer dan één keer in het adres. Geen van beide telt mee: laat er één staan."
+DUBBEL = "Dit staat meer dan één keer in het adres. Laat er één staan."
 GEEN_EFFECT = "In deze basis telt dit niet mee. Kies een basis die toegekende bedragen uit aantallen afleidt."
 
 
@@ -125,7 +125,7 @@ def _onbekend(
     gevonden = []
     for naam, tekst in stand.parameters.items():
         if naam in mag and tekst not in mag[naam]:
-            gevonden.append(Weigering(naam, tekst, f"Kies uit: {', '.join(mag[naam])}."))
+            gevonden.append(Weigering(naam, tekst, f"Dat is hier geen keuze. Kies uit: {', '.join(mag[naam])}."))
         elif naam not in velden and naam not in VAST:
             gevonden.append(Weigering(naam, tekst, ONBEKENDE_NAAM))
     return gevonden

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.app_pages.scenario import adres, charts, invoer, opbouw, tabellen, uitvoer, zinnen
+from dashboard.app_pages.scenario import adres, antwoord, charts, invoer, opbouw, tabellen, uitvoer, zinnen
 from dashboard.app_pages.scenario.opbouw import Beeld
 from dashboard.app_pages.voettekst import show_voettekst
 from dashboard.components.grafiek import show_grafiek
@@ -19,7 +19,7 @@ def render(c: Context) -> None:
     """The page from top to bottom."""
     stand = adres.adopt(c)
     beeld = opbouw.load_beeld(c, stand)
-    show_vraag_en_antwoord(zinnen.question(c.naam), zinnen.under_title(c.naam, beeld))
+    show_vraag_en_antwoord(antwoord.question(c.naam), antwoord.under_title(c.naam, beeld))
     st.info(zinnen.BANNER)
     if isinstance(beeld, str):
         show_uitleg(zinnen.WEL, zinnen.NIET)

@@ -12,25 +12,29 @@ from dashboard.data.spuk_scenario import (
     Jaaruitkomst,
     Jaarvergelijking,
     Vloer,
-    count_ontbrekende_posten,
     hides_settlement,
 )
-from dashboard.theme.notatie import NIET_BEKEND, aantal_met, euro, euro_verschil
+from dashboard.data.spuk_scenario_gaten import PM, Gaten, count_gaten, no_amount
+from dashboard.theme.notatie import NIET_BEKEND, aantal_met, euro, euro_verschil, opsomming
 
 NIET_TE_BEREKENEN = woorden.NIET_TE_BEREKENEN
 NIET_TE_ZIEN = "niet te zien"
-NIET_GELEVERD = woorden.NIET_GELEVERD
+ZONDER_VASTSTELLING = "zonder vaststelling"
+SAMEN_TE_ONTVANGEN = "Samen te ontvangen"
 JAAR_UITLEG = (
     "Te betalen: het verschil bij de vaststelling, de teruggevorderde onderbesteding en wat fout of onzeker is, samen."
     " Vaststelling: betaald min toegekend; onder nul krijgt de gemeente geld na. “Niet te zien” is geen nul: de bron"
-    " geeft één bedrag, en in ‘te betalen’ zit de vaststelling dan niet. Boven plafond: de onderbesteding die niet"
+    " geeft één bedrag, en ‘te betalen’ is dan zonder vaststelling. Boven plafond: de onderbesteding die niet"
     " in de reserve past. Reserve: op 31 december. Hele euro’s; de centen staan in de spreadsheet."
 )
 ZONDER_RESERVE_UITLEG = (
     "Vaststelling: betaald min toegekend; onder nul krijgt de gemeente geld na. “Niet te zien” is geen nul: de bron"
     " geeft één bedrag. Te betalen is niet te berekenen: of een overschot mag blijven staan, is niet bekend."
 )
-OORZAAK_UITLEG = "Elke stap komt boven op de stappen ervoor. De reserve is die aan het eind van het genoemde jaar."
+OORZAAK_UITLEG = (
+    "Elke stap komt boven op de stappen ervoor. Te betalen is zonder wat de gemeente na krijgt. De reserve is die aan"
+    " het eind van het genoemde jaar."
+)
 VLOER_UITLEG = (
     "Wordt in een jaar minder dan ‘ten minste’ aan voorzieningen besteed, dan is het verschil volgens deze regel terug"
     " te vorderen. Let op: besteden om geld te houden is geen doel. Het gaat om voorzieningen die inburgeraars nodig"
@@ -56,8 +60,9 @@ def value(j: Jaaruitkomst, maat: str, kent_reserve: bool) -> Decimal | str:
     waarde: Decimal | None = getattr(j, maat)
     if maat in VASTSTELLING and hides_settlement(j):
         return NIET_TE_ZIEN
-    if maat == "besteed" and (waarde is None or (not waarde and count_ontbrekende_posten(j))):
-        return NIET_GELEVERD
+    gaten = count_gaten(j)
+    if maat == "besteed" and (waarde is None or (not waarde and gaten.posten)):
+        return no_amount(gaten)
     return NIET_TE_BEREKENEN if waarde is None or (maat in HANGT_AF_VAN_RESERVE and not kent_reserve) else waarde
 
 
@@ -88,19 +93,37 @@ def year_rows(beeld: Beeld) -> list[list[str]]:
     r, kent = beeld.rekening, beeld.kent_reserve
     rows = [
         [
-            f"{j.jaar} {naam}",
+            row_name(j, maat, kent),
             cell(value(j.basis, maat, kent)),
             cell(value(j.scenario, maat, kent)),
             difference(change(j, maat, kent)),
         ]
         for j in r.jaren
-        for maat, naam in MATEN.items()
+        for maat in MATEN
         if _is_shown(j, maat, kent)
     ]
     if r.som is None or not kent:
         return rows
-    totaal = ["Samen te betalen", cell(r.som.basis), cell(r.som.scenario), difference(r.som.verschil)]
-    return [*rows, vet(totaal)]
+    zonder = f" ({ZONDER_VASTSTELLING})" if r.ontvangst.verborgen else ""
+    totaal = [f"Samen te betalen{zonder}", cell(r.som.basis), cell(r.som.scenario), difference(r.som.verschil)]
+    return [*rows, vet(totaal), *([vet(received_row(r))] if r.ontvangst.is_er else [])]
+
+
+def row_name(j: Jaarvergelijking, maat: str, kent_reserve: bool) -> str:
+    """Year and amount; what leaves out the settlement says so here, so that the column stays one of figures."""
+    verborgen = maat == "te_betalen" and kent_reserve and (hides_settlement(j.basis) or hides_settlement(j.scenario))
+    return f"{j.jaar} {MATEN[maat]}" + (f" ({ZONDER_VASTSTELLING})" if verborgen else "")
+
+
+def received_row(r: Doorrekening) -> list[str]:
+    """What still comes in over the years together; never subtracted from what is payable."""
+    o = r.ontvangst
+    deels = f" ({opsomming([str(j) for j in o.verborgen])} niet te zien)" if o.verborgen else ""
+    return [
+        f"{SAMEN_TE_ONTVANGEN}{deels}",
+        *(NIET_TE_ZIEN if kant is None else euro(kant) for kant in (o.basis, o.scenario)),
+        difference(NIET_TE_ZIEN if o.basis is None or o.scenario is None else o.scenario - o.basis),
+    ]
 
 
 def _is_shown(j: Jaarvergelijking, maat: str, kent_reserve: bool) -> bool:
@@ -133,12 +156,13 @@ def floor_rows(r: Doorrekening) -> list[list[str]]:
 
 
 def floor_spent(v: Vloer) -> str:
-    """What is spent: posts that did not come make it a lower bound, and nothing at all with posts missing is no nil."""
+    """What is spent: posts without amount make it a lower bound, and nothing at all with posts missing is no nil."""
+    geen = no_amount(Gaten(v.ontbrekend, v.pm))
     if v.besteed is None:
-        return NIET_BEKEND if v.terugvordering is None and not v.ontbrekend else NIET_GELEVERD
+        return NIET_BEKEND if v.terugvordering is None and not v.ontbrekend else geen
     if not v.ontbrekend:
         return euro(v.besteed)
-    return f"{euro(v.besteed)} of meer" if v.besteed else NIET_GELEVERD
+    return f"{euro(v.besteed)} of meer" if v.besteed else geen
 
 
 def floor_recovered(v: Vloer) -> str:
@@ -146,9 +170,12 @@ def floor_recovered(v: Vloer) -> str:
     return NIET_TE_BEREKENEN if v.terugvordering is None else euro(v.terugvordering)
 
 
-def missing_posts(v: Vloer) -> str:
-    """How many posts of costs did not come; nothing when all did."""
-    return f"{aantal_met(v.ontbrekend, 'post', 'posten')} niet geleverd" if v.ontbrekend else ""
+def missing_posts(gaten: Gaten) -> str:
+    """How many posts of costs have no amount, and why; nothing when all have one."""
+    weg = gaten.posten - gaten.pm
+    delen = [f"{aantal_met(weg, 'post', 'posten')} niet geleverd"] if weg else []
+    delen += [f"{aantal_met(gaten.pm, 'post', 'posten')} {PM}"] if gaten.pm else []
+    return opsomming(delen)
 
 
 def change_rows(beeld: Beeld) -> list[list[str]]:

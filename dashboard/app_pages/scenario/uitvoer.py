@@ -9,11 +9,12 @@ from dashboard.app_pages.scenario.adres import BASIS, REGELING, link
 from dashboard.app_pages.scenario.opbouw import Beeld
 from dashboard.components.kop import show_kop
 from dashboard.components.opmaak import tekst_zacht
-from dashboard.data.spuk_scenario import Jaarvergelijking, count_ontbrekende_posten, hides_settlement
+from dashboard.data.spuk_scenario import Jaarvergelijking, Vloer, hides_settlement
 from dashboard.data.spuk_scenario_bestand import Cel, Vel, write_bestand
+from dashboard.data.spuk_scenario_gaten import Gaten, count_gaten
 from dashboard.data.spuk_wijziging import write_text
 from dashboard.state import Context
-from dashboard.theme.notatie import aantal_met, datum_uit_tekst
+from dashboard.theme.notatie import datum_uit_tekst, opsomming
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MATEN = {
@@ -26,7 +27,7 @@ MATEN = {
     "te_ontvangen": "te ontvangen",
     "reserve_eind": "reserve op 31 december",
 }
-NIET_GEZIEN = "De bron geeft één bedrag: de vaststelling is niet te zien en zit niet in dit bedrag."
+NIET_GEZIEN = "Zonder vaststelling: de bron geeft één bedrag, dus is de vaststelling niet te zien."
 VAN_VASTSTELLING = ("te_betalen", *tabellen.VASTSTELLING)
 GEEN_WIJZIGING = ("geen", "Dit is de basis zelf: er is niets veranderd.", "", "", "")
 
@@ -77,7 +78,7 @@ def sheets(c: Context, beeld: Beeld) -> list[Vel]:
         Vel(
             "Basis en scenario",
             ("Jaar", "Bedrag", "Basis", "Scenario", "Verschil", "Opmerking"),
-            year_cells(beeld),
+            [*year_cells(beeld), *sum_cells(beeld)],
             "Scenario min basis.",
         ),
         Vel("Oorzaken", ("Stap", "Oorzaak", "Jaar", "Te betalen", "Reserve 31-12"), oorzaken, zinnen.WEL),
@@ -108,8 +109,28 @@ def _opmerking(j: Jaarvergelijking, maat: str, kent_reserve: bool) -> str:
         return NIET_GEZIEN if maat == "te_betalen" else ""
     if maat != "besteed":
         return ""
-    kanten = (("basis", count_ontbrekende_posten(j.basis)), ("scenario", count_ontbrekende_posten(j.scenario)))
-    return "; ".join(f"{kant}: of meer, {aantal_met(n, 'post', 'posten')} niet geleverd" for kant, n in kanten if n)
+    kanten = (("basis", j.basis), ("scenario", j.scenario))
+    gaten = [(naam, "of meer, " * bool(kant.besteed), count_gaten(kant)) for naam, kant in kanten]
+    return "; ".join(f"{naam}: {meer}{tabellen.missing_posts(g)}" for naam, meer, g in gaten if g.posten)
+
+
+def sum_cells(beeld: Beeld) -> list[tuple[Cel, ...]]:
+    """What is payable over the years together, and apart from it what still comes in."""
+    r, o = beeld.rekening, beeld.rekening.ontvangst
+    if r.som is None or not beeld.kent_reserve:
+        return []
+    jaren = f"{min(r.som.jaren)}–{max(r.som.jaren)}"
+    van = opsomming([str(j) for j in o.verborgen])
+    zonder = f"{tabellen.ZONDER_VASTSTELLING} van {van}".capitalize() if van else ""
+    rows: list[tuple[Cel, ...]] = [(jaren, "samen te betalen", r.som.basis, r.som.scenario, r.som.verschil, zonder)]
+    if o.is_er:
+        kanten = [tabellen.NIET_TE_ZIEN if kant is None else kant for kant in (o.basis, o.scenario)]
+        bekend = o.basis is not None and o.scenario is not None
+        verschil = o.scenario - o.basis if bekend else tabellen.NIET_TE_ZIEN  # type: ignore[operator]
+        rows.append(
+            (jaren, tabellen.SAMEN_TE_ONTVANGEN.lower(), *kanten, verschil, f"van {van} niet te zien" if van else "")
+        )
+    return rows
 
 
 def floor_cells(beeld: Beeld) -> list[tuple[Cel, ...]]:
@@ -120,10 +141,15 @@ def floor_cells(beeld: Beeld) -> list[tuple[Cel, ...]]:
             v.ten_minste,
             v.besteed if v.besteed or (v.besteed is not None and not v.ontbrekend) else tabellen.floor_spent(v),
             v.terugvordering,
-            f"besteed is dit bedrag of meer: {tabellen.missing_posts(v)}" if v.ontbrekend else "",
+            _vloer_opmerking(v),
         )
         for v in beeld.rekening.vloeren
     ]
+
+
+def _vloer_opmerking(v: Vloer) -> str:
+    posten = tabellen.missing_posts(Gaten(v.ontbrekend, v.pm))
+    return f"besteed is dit bedrag of meer: {posten}" if posten and v.besteed else posten
 
 
 def _kenmerken(c: Context, beeld: Beeld) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from dashboard.data.spuk_wijziging import (
     Veld,
     Weigering,
     Wijziging,
+    rule_name,
 )
 from dashboard.theme.notatie import aantal_met, euro, hele_getal
 
@@ -41,9 +42,13 @@ ONDERDELEN = {
     "abo": "onderwijsroute (abo)",
 }
 NIET_GELEVERD = "niet geleverd"
+ONBEKEND = "onbekend"
+SAMEN = "toegepast op drie uitkeringen samen: niet zeker"
+NIET_GEBRUIKT = "uw invoer is niet gebruikt"
 NIET_TE_BEREKENEN = "niet te berekenen"
 ALS_BASIS = "zoals in de basis"
 CENTEN = 2
+OPDRACHT = ("Vul ", "Kies ")  # a reason that only says what to do
 LANGSTE_CITAAT = 40
 OPMAAK = re.compile(r"[\\`*_{}\[\]#|~<>$]")
 
@@ -72,15 +77,15 @@ def veld_naam(veld: Veld) -> str:
 def basis_tekst(veld: Veld) -> str:
     """The value in the base, in words when there is none."""
     if veld.soort == "keuze":
-        return plafond_keuze(OUD if veld.basis is None else str(veld.basis))
+        return plafond_keuze(OUD if veld.basis is None else str(veld.basis), veld.regels)
     if veld.oorzaak == TIMING:
         return "niets"
     if veld.soort == "aantal":
         tekst = NIET_GELEVERD if veld.basis is None else hele_getal(veld.basis)
         return f"{tekst} in {veld.jaar}, een ander aantal in een later jaar" if veld.wisselt else tekst
     if veld.basis is None:
-        return NIET_TE_BEREKENEN if veld.oorzaak == BEGIN else NIET_GELEVERD
-    return bedrag(veld.basis)
+        return veld.noot or (NIET_TE_BEREKENEN if veld.oorzaak == BEGIN else NIET_GELEVERD)
+    return f"{bedrag(veld.basis)}, {veld.noot}" if veld.noot else bedrag(veld.basis)
 
 
 def veld_label(veld: Veld) -> str:
@@ -95,29 +100,38 @@ def veld_label(veld: Veld) -> str:
 def waarde_tekst(w: Wijziging) -> str:
     """A changed value as a reader writes it."""
     if w.veld.soort == "keuze":
-        return plafond_keuze(OUD if w.waarde is None else str(w.waarde))
+        return plafond_keuze(OUD if w.waarde is None else str(w.waarde), w.veld.regels)
     if w.is_procent:
         return f"{hele_getal(w.waarde)}%"
     return hele_getal(w.waarde) if w.veld.soort == "aantal" else bedrag(w.waarde)
 
 
-def plafond_keuze(keuze: str) -> str:
-    """An option of the ceiling in words."""
+def plafond_keuze(keuze: str, regels: tuple[str, str]) -> str:
+    """An option of the ceiling in words, with the names of the first rule and the newer one."""
     if not keuze:
         return ALS_BASIS
-    return "het oude plafond blijft gelden" if keuze == OUD else f"het nieuwe plafond vanaf {keuze}"
+    oud, nieuw = regels
+    return f"{oud} blijft gelden" if keuze == OUD else f"{nieuw} vanaf {keuze}"
 
 
 def plafond_regels(opzet: Opzet) -> str:
-    """Every version of the ceiling with its shares, article and how sure it is."""
+    """Every version of the ceiling with its name, shares, article and how sure it is."""
     regels = []
     for p in sorted(opzet.regels.plafonds, key=lambda p: p.vanaf_jaar):
         deel = f"{hele_getal(p.alpha * 100)}% van wat voor het jaar zelf is toegekend"
         extra = f" plus {hele_getal(p.beta * 100)}% van het jaar ervoor" if p.beta else ""
         artikel = f" ({letterlijk(p.herkomst.artikel)})" if p.herkomst.artikel else ""
-        status = STATUSWOORDEN.get(p.herkomst.status, p.herkomst.status)
-        regels.append(f"- {letterlijk(p.regelversie)}: {deel}{extra}{artikel}. Status: {status}.")
+        naam = f"{rule_name(p, opzet.regels.plafonds)} [{p.regelversie}]"
+        status = rule_status(p.herkomst.status, opzet.dossier.is_gebundeld)
+        regels.append(f"- {letterlijk(naam)}: {deel}{extra}{artikel}. Status: {status}.")
     return "\n".join(regels)
+
+
+def rule_status(status: str, is_gebundeld: bool) -> str:
+    """How sure a rule is; it is a rule of one grant, so that on a pooled sum it is never certain."""
+    if not is_gebundeld:
+        return STATUSWOORDEN.get(status, status)
+    return f"regel {'niet bekend' if status == ONBEKEND else status}; {SAMEN}"
 
 
 def titel(oorzaak: str, aantal: int) -> str:
@@ -140,7 +154,11 @@ def citaat(tekst: str) -> str:
 
 
 def refusal(w: Weigering, velden: Sequence[Veld]) -> str:
-    """Which field or parameter, which text, and what to do; the text of the reader stays as it was typed."""
+    """What was filled in and where, why it can't be used, and what to do; the text of the reader stays as typed."""
     veld = next((v for v in velden if v.naam == w.naam), None)
-    waar = f"**{veld_naam(veld)}** ({citaat(w.naam)})" if veld else f"{citaat(w.naam)} (in het adres)"
-    return f"{waar}: {citaat(w.tekst)} telt niet mee. {letterlijk(w.reden)}"
+    waar = f"U vulde bij **{veld_naam(veld)}**" if veld else f"In het adres staat bij {citaat(w.naam)}"
+    wat = f"{waar} ‘{citaat(w.tekst)}’{' in' if veld else ''}"
+    eerst, _, daarna = w.reden.partition(". ")
+    if eerst.startswith(OPDRACHT):
+        return f"{wat}; {NIET_GEBRUIKT}. {letterlijk(w.reden)}"
+    return f"{wat}. {letterlijk(eerst.removesuffix('.'))}; {NIET_GEBRUIKT}. {letterlijk(daarna)}".rstrip()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
-
 from dashboard.app_pages.scenario import woorden
+from dashboard.app_pages.scenario.antwoord import hidden, missing
 from dashboard.app_pages.scenario.opbouw import Beeld
 from dashboard.app_pages.scenario.tabellen import VLOER_UITLEG, floor_spent, missing_posts
-from dashboard.components.opmaak import klein, letterlijk
-from dashboard.data.spuk_scenario import Jaaruitkomst, Jaarvergelijking, hides_settlement
+from dashboard.components.opmaak import letterlijk
+from dashboard.data.spuk_scenario_gaten import Gaten
 from dashboard.data.spuk_wijziging import BEGIN, BESTEDING
-from dashboard.theme import notatie
-from dashboard.theme.notatie import VAST, aantal_met, euro, opsomming
+from dashboard.theme.notatie import aantal_met, euro, opsomming
 
 WEL = (
     "De basis is één manier om de cijfers te lezen. Het scenario is dezelfde berekening met uw wijzigingen. Het"
@@ -36,98 +33,6 @@ GEEN_RESERVEREGEL = (
     " en die verandert niet door besteding of plafond. Er valt hier daarom niets te veranderen."
 )
 ONDERWERPEN = ("spuk", "geld", "baten_lasten")
-MEESTE_GATEN = 3
-RESERVE_BEKEND = "Kent u de reserve op 1 januari uit de jaarrekening? Vul haar dan hieronder in. "
-VERANDER = "Verander hieronder wat anders kan lopen en kies ‘Reken door’."
-
-
-def question(naam: str | None) -> str:
-    """The question of this page."""
-    return f"Wat verandert er voor {naam} als het anders loopt?" if naam else "Wat verandert er als het anders loopt?"
-
-
-def under_title(naam: str | None, beeld: Beeld | str) -> str:
-    """Which grant this is about, and the answer."""
-    if isinstance(beeld, str):
-        return beeld
-    return f"{klein(f'Uitkering: {letterlijk(beeld.regeling.naam)}')}\n\n{answer(naam, beeld)}"
-
-
-def answer(naam: str | None, beeld: Beeld) -> str:
-    """What is payable in the scenario beside the base, over the years that can be computed; never as a certainty."""
-    r = beeld.rekening
-    if not beeld.kent_reserve:
-        return _without_rule(naam, beeld)
-    if r.som is None:
-        return _without_base(naam, beeld)
-    zicht = _hidden(r.jaren, r.som.jaren)
-    uit = f"komt de berekening voor {naam} {_over(r.som.jaren)} uit op {amount(r.som.scenario)} terug te betalen"
-    if not beeld.tellend:
-        return f"**In de basis ‘{beeld.basis.naam}’ {uit}{zicht}.** {VERANDER}"
-    if not r.som.verschil:
-        return f"**In dit scenario {uit}, evenveel als in de basis ‘{beeld.basis.naam}’{zicht}.**"
-    richting = "meer" if r.som.verschil > 0 else "minder"
-    return (
-        f"**In dit scenario {uit}: {amount(abs(r.som.verschil))} {richting} dan in de basis ‘{beeld.basis.naam}’"
-        f" ({amount(r.som.basis)}){zicht}.**"
-    )
-
-
-def _without_base(naam: str | None, beeld: Beeld) -> str:
-    """No year can be compared; the scenario alone may still have an outcome."""
-    alleen = beeld.rekening.alleen_scenario
-    if alleen is None or not beeld.tellend:
-        vraag = RESERVE_BEKEND if any(j.reserve_begin is None and j.betaald is not None for j in beeld.jaren) else ""
-        return f"**De basis van {naam} is niet te berekenen.** {vraag}{missing(beeld.jaren)}"
-    return (
-        f"**In dit scenario komt de berekening voor {naam} {_over(alleen.jaren)} uit op {amount(alleen.scenario)} terug"
-        f" te betalen{_hidden(beeld.rekening.jaren, alleen.jaren)}.** De basis ‘{beeld.basis.naam}’ is voor deze"
-        " jaren niet te berekenen; er is geen verschil te geven."
-    )
-
-
-def _without_rule(naam: str | None, beeld: Beeld) -> str:
-    """Neither the rule for the reserve nor, often, the spending is known: nothing can be said on what goes back."""
-    besteed = any(j.besteed is not None for j in beeld.jaren)
-    en = "" if besteed else " en de besteding is niet geleverd"
-    return (
-        f"**Wat {naam} van deze uitkering misschien terugbetaalt, is niet te berekenen.** Of geld mee mag naar een"
-        f" volgend jaar, is niet bekend{en}."
-    )
-
-
-def _over(jaren: Sequence[int]) -> str:
-    """`over 2022 tot en met 2025`; years with a gap between them one by one."""
-    eerste, laatste = min(jaren), max(jaren)
-    if len(jaren) > 2 and laatste - eerste + 1 == len(jaren):
-        return f"over {eerste} tot en met {laatste}"
-    return f"over {opsomming([str(j) for j in sorted(jaren)])}"
-
-
-def _hidden(vergeleken: Iterable[Jaarvergelijking], jaren: Sequence[int]) -> str:
-    """What the amount leaves out: one printed amount stands for both paid and granted."""
-    weg = [str(v.jaar) for v in vergeleken if v.jaar in jaren and any(map(hides_settlement, (v.basis, v.scenario)))]
-    if not weg:
-        return ""
-    van = "" if len(weg) == len(jaren) else f" van {opsomming(weg)}"
-    return f"; de vaststelling{van} is daarin niet te zien"
-
-
-def amount(waarde: Decimal) -> str:
-    """An amount in a sentence, whose sign never stands at the end of a line without its number."""
-    return notatie.euro_zin(waarde).replace(" ", VAST)
-
-
-def missing(jaren: Iterable[Jaaruitkomst]) -> str:
-    """Per year that can't be computed what is missing; a long list says how much more there is."""
-    return " ".join(f"{j.jaar} is niet te berekenen. {_gaten(j)}" for j in jaren if j.te_betalen is None)
-
-
-def _gaten(j: Jaaruitkomst) -> str:
-    wat = "; ".join(j.ontbreekt[:MEESTE_GATEN]) or "het betaalde bedrag"
-    meer = len(j.ontbreekt) - MEESTE_GATEN
-    rest = f"; en nog {meer} {'gegeven' if meer == 1 else 'gegevens'} (zie de spreadsheet)" if meer > 0 else ""
-    return f"Er ontbreekt: {letterlijk(wat)}{rest}."
 
 
 def incomplete(beeld: Beeld) -> str:
@@ -214,7 +119,7 @@ def floor_sentences(naam: str | None, beeld: Beeld) -> str:
         f"Om de hele reserve te houden is in {v.jaar} ten minste {euro(v.ten_minste)} aan besteding nodig."
         for v in [v for v in r.vloeren if v.terugvordering is None][:1]
     ]
-    gaten = [f"{v.jaar}: {missing_posts(v)}" for v in r.vloeren if v.ontbrekend]
+    gaten = [f"{v.jaar}: {missing_posts(Gaten(v.ontbrekend, v.pm))}" for v in r.vloeren if v.ontbrekend]
     if gaten:
         zinnen.append(f"Niet alle besteding is bekend ({'; '.join(gaten)}). Met die posten erbij kan er minder terug.")
     return " ".join([*zinnen, VLOER_UITLEG])
@@ -245,5 +150,5 @@ def subtitle(beeld: Beeld, is_betaling: bool) -> str:
     wijzigingen = aantal_met(len(beeld.tellend), "wijziging", "wijzigingen")
     hoe = f"(blauw, vet) met {wijzigingen}" if beeld.tellend else "(blauw, vet) zonder wijzigingen"
     zin = f"Euro’s per jaar, {jaren[0]}–{jaren[-1]}; basis ‘{beeld.basis.naam}’ (grijs) en scenario {hoe}."
-    zicht = _hidden(beeld.rekening.jaren, jaren) if is_betaling else ""
-    return f"{zin} {zicht.removeprefix('; ').capitalize()}: de bron geeft één bedrag." if zicht else zin
+    zicht = hidden(beeld.rekening.jaren, jaren) if is_betaling else ""
+    return f"{zin} {zicht.removeprefix(', ').capitalize()}: de bron geeft één bedrag." if zicht else zin

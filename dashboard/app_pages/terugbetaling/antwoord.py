@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from dashboard.app_pages.terugbetaling import betalen
-from dashboard.app_pages.terugbetaling.betalen import ZONDER, euro_zin
+from dashboard.app_pages.terugbetaling.betalen import euro_zin
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
+from dashboard.app_pages.terugbetaling.kosten import missing_costs
+from dashboard.app_pages.terugbetaling.vaststelling import which_years, why_hidden
 from dashboard.components.opmaak import letterlijk
 from dashboard.data.spuk import Risico
 from dashboard.theme.notatie import hoofdletter, opsomming
 
-ZONDER_ZIN = " De bron geeft één bedrag per jaar: de vaststelling is niet te zien en kan er nog bij komen."
+NIET_TE_ZIEN = "De vaststelling{welke} is niet te zien; daardoor kan het hoger worden."
+GEEN_REGEL = "Of een rest ook terug moet, is niet bekend: die regel is niet gevonden."
 
 
 def answer(inhoud: Inhoud) -> str:
@@ -21,41 +24,74 @@ def answer(inhoud: Inhoud) -> str:
     if jongste is None:
         return _without_outcome(inhoud)
     uit = betalen.outcomes(jongste, "cumulatief_")
-    zin = _range(inhoud, jongste, uit) if betalen.is_whole_range(uit) else _loose(inhoud, uit)
     later = known_settlements([r for r in inhoud.risico.values() if r.jaar > jongste.jaar], inhoud.naam)
-    erbij = f" {hoofdletter(later)}." if later else ""
-    return f"**{zin}.**{erbij} {_caution(inhoud, jongste)}"
+    delen = [
+        f"**{_ranges(inhoud, jongste, uit)}**",
+        f"{hoofdletter(later)}." if later else "",
+        *_as_printed(inhoud, jongste, uit["gedrukt"]),
+        "Dit is een indicatie, geen beschikking.",
+        _later(inhoud),
+    ]
+    return " ".join(d for d in delen if d)
 
 
 def _what(inhoud: Inhoud) -> str:
     return f"SPUK ({letterlijk(inhoud.uitkering)})" if inhoud.uitkering else "SPUK"
 
 
-def _range(inhoud: Inhoud, jongste: Risico, uit: dict[str, Decimal | None]) -> str:
-    """All scenarios have an outcome."""
-    over, zonder = f"over {period(inhoud)}", jongste.cumulatief_is_zonder_vaststelling
-    laagste, hoogste, gedrukt = jongste.cumulatief_laagste_eur, jongste.cumulatief_hoogste_eur, uit["gedrukt"]
-    bron = "niets" if not gedrukt and not zonder else euro_zin(gedrukt)
-    bron = (f"ten minste {bron}, {ZONDER}" if gedrukt else f"{bron} {ZONDER}") if zonder else bron
-    bron = f"met de bedragen zoals de bron ze geeft is dat {bron}"
-    if not hoogste:
-        return f"{inhoud.naam} hoeft {over} in geen enkel scenario {_what(inhoud)} terug te betalen" + (
-            f"; {bron}" if zonder else ""
-        )
-    van, tot = euro_zin(laagste), euro_zin(hoogste)
-    kaal = f" ({ZONDER})" if zonder and laagste in (uit["laag"], gedrukt) else ""
-    bereik = tot if van == tot else f"tussen {van}{kaal} en {tot}"
-    return f"{inhoud.naam} moet {over} misschien {bereik} {_what(inhoud)} terugbetalen; {bron}"
+def _ranges(inhoud: Inhoud, jongste: Risico, uit: dict[str, Decimal | None]) -> str:
+    """What holds without a settlement and what holds with our estimate of it: never one range of both."""
+    zonder = _without_settlement(inhoud, jongste)
+    kaal = {naam: w for naam, w in uit.items() if naam in zonder and w is not None}
+    met = {naam: w for naam, w in uit.items() if naam not in zonder}
+    if not kaal:
+        rest = f" Het kan ook meer zijn: {betalen.missing_words(uit)}." if not betalen.is_whole_range(uit) else ""
+        return f"{_sentence(inhoud, uit, [])}{rest}"
+    if not any(w is not None for w in met.values()):
+        rest = f" Met de vaststelling kan het meer zijn: {betalen.missing_words(met)}." if met else ""
+    else:
+        rest = f" Met onze raming van de vaststelling erbij is dat {betalen.span_words(met)}."
+    return f"{_sentence(inhoud, kaal, [f'de vaststelling{which_years(inhoud)}'])}{rest}"
 
 
-def _loose(inhoud: Inhoud, uit: dict[str, Decimal | None]) -> str:
-    """A scenario is missing, so there is no upper end: each known amount with its scenario."""
-    jaren = [str(j) for j in inhoud.zonder_kosten]
-    noten = {"gedrukt": f"zonder kosten over {opsomming(jaren)}"} if jaren else {}
-    return (
-        f"{inhoud.naam} moet over {period(inhoud)} misschien {betalen.loose_words(uit, noten)} {_what(inhoud)}"
-        f" terugbetalen; het kan ook meer zijn: {betalen.missing_words(uit)}"
-    )
+def _without_settlement(inhoud: Inhoud, jongste: Risico) -> set[str]:
+    """The scenarios whose sum lacks a settlement; without rows per scenario: the two that believe the source."""
+    per = {v.scenario: v.cumulatief_is_zonder_vaststelling for v in inhoud.alle if v.jaar == jongste.jaar}
+    if not jongste.cumulatief_is_zonder_vaststelling:
+        return set()
+    return {naam for naam in betalen.SCENARIOS if per.get(naam, naam in ("laag", "gedrukt"))}
+
+
+def _sentence(inhoud: Inhoud, uit: Mapping[str, Decimal | None], zonder: list[str]) -> str:
+    """One range in one sentence; what is not in it stands in front."""
+    zonder = [*zonder, *([] if inhoud.kent_reserve else ["de onderbesteding"])]
+    over, wat = f"over {period(inhoud)}", _what(inhoud)
+    werkwoord, rest = "moet", f"misschien {betalen.span_words(uit)} {wat} terugbetalen"
+    if not any(uit.values()):
+        is_zeker = betalen.is_whole_range(uit) and not zonder
+        werkwoord = "hoeft"
+        rest = f"{f'in geen enkel scenario {wat}' if is_zeker else f'misschien geen {wat}'} terug te betalen"
+    voor = f"Zonder {opsomming(zonder)} {werkwoord} {inhoud.naam}" if zonder else f"{inhoud.naam} {werkwoord}"
+    return f"{voor} {over} {rest}."
+
+
+def _as_printed(inhoud: Inhoud, jongste: Risico, gedrukt: Decimal | None) -> list[str]:
+    """The amount of the source, and what would make it lower or higher."""
+    kosten = missing_costs(inhoud, gedrukt)
+    onvolledig = inhoud.kent_reserve and not kosten and not jongste.cumulatief_is_volledig
+    welke = opsomming([s for s in betalen.SCENARIOS if _is_incomplete(inhoud, s, jongste.jaar)])
+    wie = f"Voor {welke} is niet alles" if welke and "gedrukt" not in welke else "Niet alles is"
+    return [
+        f"Met de bedragen van de bron: {euro_zin(gedrukt)}.",
+        kosten,
+        f"{wie} geleverd; kies een scenario om te zien wat ontbreekt." if onvolledig else "",
+        NIET_TE_ZIEN.format(welke=which_years(inhoud)) if jongste.cumulatief_is_zonder_vaststelling else "",
+        "" if inhoud.kent_reserve else GEEN_REGEL,
+    ]
+
+
+def _is_incomplete(inhoud: Inhoud, scenario: str, tot: int) -> bool:
+    return any(not v.is_volledig for v in inhoud.in_scenario(scenario).values() if v.jaar <= tot)
 
 
 def _without_outcome(inhoud: Inhoud) -> str:
@@ -65,7 +101,7 @@ def _without_outcome(inhoud: Inhoud) -> str:
     if not bekend:
         kern = f"Wat {inhoud.naam} misschien moet terugbetalen van {_what(inhoud)}, is van geen enkel jaar te berekenen"
         zonder = any(r.is_zonder_vaststelling for r in rows)
-        waarom = " De vaststelling is niet te zien: de bron geeft één bedrag." if zonder else ""
+        waarom = f" De vaststelling is niet te zien. {why_hidden(inhoud)}".rstrip() if zonder else ""
         return f"**{kern}.**{waarom} {hoofdletter(why_no_underspending(inhoud))}."
     som = next((r.vaststelling_terug_bekend_eur for r in rows), None)
     meer = sum(1 for r in rows if (r.vaststelling_bekend_eur or 0) > 0) > 1
@@ -91,22 +127,12 @@ def known_settlements(rows: Sequence[Risico], naam: str) -> str:
 
 def why_no_underspending(inhoud: Inhoud) -> str:
     """Why the second kind of repayment can't be computed."""
-    if inhoud.reserve_regel == "onbekend":
+    if not inhoud.kent_reserve:
         return "of een rest mee mag naar een volgend jaar, is van deze uitkering niet bekend"
     jaren = [str(v.jaar) for v in inhoud.verloop.values() if v.betaald_eur is not None and v.besteed_eur is None]
     if jaren:
         return f"over {opsomming(jaren)} is van deze uitkering geen besteding geleverd"
     return "daarvoor ontbreken gegevens; per jaar staat hieronder welke"
-
-
-def _caution(inhoud: Inhoud, jongste: Risico) -> str:
-    heel = "" if jongste.cumulatief_is_volledig else " Niet alles is geleverd; wat ontbreekt, staat hieronder per jaar."
-    jaren = [str(j) for j in inhoud.zonder_kosten]
-    kaal = (
-        f" Over {opsomming(jaren)} zijn geen kosten geleverd; met kosten erbij wordt het bedrag lager." if jaren else ""
-    )
-    zonder = ZONDER_ZIN if jongste.cumulatief_is_zonder_vaststelling else ""
-    return f"Dit is een indicatie, geen beschikking.{zonder}{kaal or heel} {_later(inhoud)}".strip()
 
 
 def period(inhoud: Inhoud) -> str:

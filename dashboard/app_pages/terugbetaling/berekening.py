@@ -11,11 +11,13 @@ from dashboard.app_pages.terugbetaling import adres
 from dashboard.app_pages.terugbetaling.betalen import NIET_TE_ZIEN, hides_settlement, payable_line
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
 from dashboard.app_pages.terugbetaling.keuze import show_onbekend
+from dashboard.app_pages.terugbetaling.kosten import NIET_GELEVERD, PM, PM_CODE, with_pm
 from dashboard.app_pages.terugbetaling.zinnen import status_words
 from dashboard.components.kop import show_kop
 from dashboard.components.opmaak import klein, letterlijk
 from dashboard.data.bronnen import list_van_ids
 from dashboard.data.spuk import Rekenregel, Verloop, list_rekenregels
+from dashboard.data.spuk_toelichting import Kostengat
 from dashboard.state import Context
 from dashboard.theme.notatie import datum_kort, euro
 
@@ -34,7 +36,7 @@ HARDHEID = {
     "duo": "geteld door DUO",
     "dossier": "geteld uit dossiers van de gemeente",
     "huisvesting": "geschat uit de huisvesting",
-    "pm": "p.m.",
+    PM_CODE: PM,
     "niet_geleverd": "niet geleverd",
     "onleesbaar": "niet leesbaar in de bron",
 }
@@ -53,6 +55,7 @@ def show_berekening(c: Context, inhoud: Inhoud) -> tuple[Rekenregel, ...]:
     show_kop("De berekening, regel voor regel")
     jaar = choose_jaar(c, inhoud, jaren)
     regels = list_rekenregels(c.snapshot, c.code or "", inhoud.regeling, inhoud.scenario.scenario, jaar)
+    regels = tuple(say_pm(r, inhoud.gaten) for r in regels)
     if not regels:
         st.markdown(klein("Van dit jaar zijn de regels van de berekening niet bewaard."))
         return ()
@@ -157,6 +160,14 @@ def _input_line(r: Rekenregel, titels: Mapping[str, str]) -> str:
     hoe = "; ".join(letterlijk(d) for d in (r.formule, r.ingevuld) if d and "".join(d.split()) not in kaal)
     rest = [d for d in (hoe, *about(r, titels)) if d]
     return f"- **{letterlijk(r.naam)}**: {bedrag}. {'. '.join(d.rstrip('.') for d in rest)}."
+
+
+def say_pm(r: Rekenregel, gaten: Sequence[Kostengat]) -> Rekenregel:
+    """The calculation writes `niet geleverd` for every missing amount, also where the source says p.m."""
+    uitleg = with_pm(r.toelichting or "", gaten) or None
+    if r.hardheid != PM_CODE or r.ingevuld != NIET_GELEVERD:
+        return r._replace(toelichting=uitleg)
+    return r._replace(ingevuld=PM, toelichting=(uitleg or "").replace("Niet geleverd: er is", "Er is") or None)
 
 
 def law_date(dag: date | str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
-from dashboard.app_pages.terugbetaling import antwoord, charts, tabellen, vloer, wanneer, zinnen
+from dashboard.app_pages.terugbetaling import antwoord, charts, tabellen, tellingen, vloer, wanneer, zinnen
+from dashboard.app_pages.terugbetaling.betalen import NIET_TE_ZIEN, signs_note
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
+from dashboard.app_pages.terugbetaling.vaststelling import why_hidden
 from dashboard.components.grafiek import show_grafiek
 from dashboard.components.kop import show_kop
 from dashboard.components.opmaak import klein, letterlijk
@@ -15,28 +18,31 @@ from dashboard.components.tabel import show_tabel
 from dashboard.data.spuk import Aanname, Scenario, Termijndag
 
 UITLEG_GEMEENTEN = (
-    "Op naam, niet op hoogte. Laagste en hoogste: van de scenario’s die te berekenen zijn, alle jaren samen. Gedrukt:"
-    " met de bedragen zoals de bron ze geeft. ‘Of meer’: een scenario is niet te berekenen, of de vaststelling is niet"
-    " te zien. Een indicatie, geen beschikking."
+    "Op naam, niet op hoogte. Laagste en hoogste: over de scenario’s, alle jaren samen. Gedrukt: met de bedragen zoals"
+    " de bron ze geeft. † Zonder vaststelling: die is niet te zien, het kan meer worden. Een indicatie, geen"
+    " beschikking."
 )
+AFGEROND = "Afgerond op hele euro’s; een som kan € 1 afwijken."
 UITLEG_OVER = (
-    "Besteed: aan voorzieningen, zonder personeel; een post die niet is geleverd, telt als niets. \\* Onvolledig: wat"
+    "Besteed: aan voorzieningen, zonder personeel; een post zonder bedrag telt als niets. \\* Onvolledig: wat"
     " ontbreekt, staat onder de tabellen. Heeft de volgende tabel geen uitkomst, dan is met dat jaar niet gerekend."
 )
 UITLEG_RESERVE = (
     "Op 31 december van het laatste jaar. Minder te betalen is niet altijd winst: vaak blijft het bedrag in de reserve"
     " staan en moet het nog worden besteed."
 )
-OF_MEER = "‘Of meer’: zonder vaststelling; die is niet te zien."
 UITLEG_TERUG = (
     "Over: reserve plus toegekend min besteed. Plafond: de hoogste reserve die mag blijven staan. Terug: wat daarboven"
     " uitkomt."
 )
 UITLEG_BETALEN = (
-    "Vaststelling: betaald min toegekend; onder nul krijgt de gemeente geld na. ‘Niet te zien’ is geen nul: de bron"
-    " geeft één bedrag. Te betalen: een vaststelling boven nul plus de onderbesteding die terug moet; ‘of meer’: een"
-    " van beide is niet te zien of niet te berekenen. Reserve: die van 1 januari erna; zij kan onder nul zijn en telt"
-    " niet op over de jaren."
+    "Vaststelling: betaald min toegekend; onder nul krijgt de gemeente geld na.{waarom} Te"
+    " betalen: een vaststelling boven nul plus de onderbesteding die terug moet{fout} Reserve: die van 1 januari erna;"
+    " zij kan onder nul zijn en telt niet op over de jaren."
+)
+UITLEG_SCENARIOS = (
+    "Gedrukt: met de bedragen van de bron. Laag: dezelfde bedragen met gunstige aannames. Midden en hoog: met onze"
+    " raming van wat is toegekend zolang een beschikking ontbreekt, en met eigen aannames."
 )
 
 
@@ -53,27 +59,53 @@ def show_jaren(inhoud: Inhoud) -> None:
     """Three steps, a table each: what is left, what of it goes back, what was paid too much."""
     verloop = list(inhoud.verloop.values())
     naam = inhoud.scenario.naam.lower()
-    over = f"{UITLEG_OVER} {zinnen.spending_status(inhoud)}"
-    show_tabel(f"Wat er was en wat is besteed (scenario {naam})", tabellen.OVER, tabellen.left_rows(verloop), over)
-    show_tabel("Wat van de rest terug moet: onderbesteding", tabellen.TERUG, tabellen.back_rows(verloop), UITLEG_TERUG)
-    uitleg = f"{UITLEG_BETALEN} {zinnen.grant_origin(inhoud.verloop, inhoud.scenario.peiljaar)}"
-    show_tabel("Vaststelling, totaal en reserve", tabellen.BETALEN, tabellen.pay_rows(verloop), uitleg)
+    over = tabellen.left_rows(inhoud)
+    uitleg = _note(UITLEG_OVER, _signs(over), zinnen.spending_status(inhoud))
+    show_tabel(f"Wat er was en wat is besteed (scenario {naam})", tabellen.OVER, over, uitleg)
+    if inhoud.kent_reserve:
+        terug = tabellen.back_rows(verloop)
+        show_tabel("Wat van de rest terug moet: onderbesteding", tabellen.TERUG, terug, UITLEG_TERUG)
+    show_betalen(inhoud)
     onvolledig = zinnen.incomplete(inhoud)
     if onvolledig:
         st.markdown(klein("**Wat er ontbreekt in de jaren met \\*.** Het telt niet mee in de berekening."))
         st.markdown("\n".join(f"- {klein(regel)}" for regel in onvolledig))
 
 
+def show_betalen(inhoud: Inhoud) -> None:
+    """The settlement, the total, and the parts of it that have no column of their own."""
+    rows = tabellen.pay_rows(list(inhoud.verloop.values()))
+    fouten = zinnen.errors(inhoud)
+    verborgen = any(NIET_TE_ZIEN in rij for rij in rows)
+    waarom = f" ‘Niet te zien’ is geen nul. {why_hidden(inhoud)}".rstrip() if verborgen else ""
+    vast = UITLEG_BETALEN.format(waarom=waarom, fout=", plus wat fout of onzeker is." if fouten else ".")
+    herkomst = zinnen.grant_origin(inhoud.verloop, inhoud.scenario.peiljaar)
+    uitleg = _note(_signs(rows), fouten, zinnen.received(inhoud), vast, herkomst, AFGEROND)
+    show_tabel("Vaststelling, totaal en reserve", tabellen.BETALEN, rows, uitleg)
+
+
+def _signs(rows: Sequence[Sequence[str]]) -> str:
+    return signs_note(cel for rij in rows for cel in rij)
+
+
+def _note(*delen: str) -> str:
+    return " ".join(d for d in delen if d)
+
+
 def show_scenarios(inhoud: Inhoud, scenarios: Sequence[Scenario]) -> None:
-    """The scenarios side by side, and folded under them what each assumes."""
-    links, rechts = st.columns(2, gap="medium")
-    paren = ((links, "zonder raming", tabellen.ZONDER_RAMING), (rechts, "met onze raming", tabellen.MET_RAMING))
-    for kolom, soort, codes in paren:
+    """The scenarios side by side, where their counts disagree, and folded under them what each assumes."""
+    alles: list[list[str]] = []
+    for kolom, codes in zip(st.columns(2, gap="medium"), tabellen.PAREN, strict=True):
         with kolom:
-            kolommen = tabellen.scenario_columns(scenarios, codes)
-            show_tabel(f"Te betalen, {soort}", kolommen, tabellen.scenario_rows(inhoud, codes))
-    samen = f"Samen: over {antwoord.period(inhoud)}. " if inhoud.jongste else ""
-    st.markdown(klein(f"{samen}{OF_MEER}"))
+            rows = tabellen.scenario_rows(inhoud, codes)
+            show_tabel(f"Te betalen: {' en '.join(codes)}", tabellen.scenario_columns(scenarios, codes), rows)
+            alles += rows
+    samen = f"Samen: over {antwoord.period(inhoud)}." if inhoud.jongste else ""
+    st.markdown(klein(_note(samen, _signs(alles), UITLEG_SCENARIOS)))
+    regels = tellingen.count_lines(inhoud)
+    if regels:
+        st.markdown("\n".join(f"- {klein(regel)}" for regel in regels))
+        st.markdown(klein(tellingen.GEMAAKT))
     with st.expander("Wat elk scenario aanneemt"):
         st.markdown("\n".join(f"- {klein(regel)}" for regel in zinnen.assumptions(scenarios, inhoud)))
 
@@ -83,18 +115,20 @@ def show_varianten(inhoud: Inhoud, scenarios: Sequence[Scenario]) -> None:
     betalen, reserve = tabellen.variant_rows(inhoud, scenarios)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        uitleg = f"Over {antwoord.period(inhoud)} samen. {OF_MEER}"
+        uitleg = _note(
+            f"Over {antwoord.period(inhoud)} samen.", _signs(betalen), zinnen.reserve_left_out(scenarios, inhoud)
+        )
         show_tabel("Wat als één aanname anders is?", tabellen.VARIANTEN, betalen, uitleg)
     with rechts:
         show_tabel("En de reserve die dan overblijft", tabellen.RESERVES, reserve, UITLEG_RESERVE, is_onderdeel=True)
 
 
-def show_wanneer(dagen: Sequence[Termijndag], inhoud: Inhoud) -> None:
-    """The last days by year; nothing for a grant of which no day is known."""
-    rows = wanneer.when_rows(dagen, inhoud.verloop)
+def show_wanneer(dagen: Sequence[Termijndag], inhoud: Inhoud, dag: date | None) -> None:
+    """The last days by year, seen from `dag`; nothing for a grant of which no day is known."""
+    rows = wanneer.when_rows(dagen, inhoud.verloop, dag)
     if not rows:
         return
-    show_tabel("Wanneer", wanneer.KOLOMMEN, rows, wanneer.UITLEG)
+    show_tabel("Wanneer", wanneer.KOLOMMEN, rows, wanneer.when_note(dagen, inhoud, dag))
     with st.expander("De artikelen bij deze dagen, en hoe zeker zij zijn"):
         st.markdown("\n".join(f"- {klein(regel)}" for regel in wanneer.article_lines(dagen)))
 
@@ -104,7 +138,7 @@ def show_vloer(inhoud: Inhoud) -> None:
     show_kop("Wat er ten minste besteed moet worden")
     st.markdown(klein(f"{vloer.floor(inhoud)}\n\n{vloer.VOORBEHOUD}"))
     kolommen, rows, regel = vloer.floor_table(inhoud)
-    uitleg = f"{regel}Besteed: zoals dit scenario rekent, voor zover geleverd. \\* Onvolledig."
+    uitleg = _note(regel, "Besteed: zoals dit scenario rekent, voor zover geleverd. \\* Onvolledig.", _signs(rows))
     show_tabel("Ten minste te besteden en besteed", kolommen, rows, uitleg, is_onderdeel=True)
 
 

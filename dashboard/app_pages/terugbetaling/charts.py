@@ -8,23 +8,25 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from dashboard.app_pages.terugbetaling.betalen import NIET_TE_BEREKENEN, euro_zin
 from dashboard.theme import kleuren
-from dashboard.theme.grafiekstijl import add_missing_bar, figure
-from dashboard.theme.notatie import euro_zin
+from dashboard.theme.grafiekstijl import figure
 
 DELEN = (
     ("vaststelling", "te betalen: vaststelling", "#4F93AD"),
     ("terugvordering", "te betalen: onderbesteding", kleuren.EIGEN),
+    ("fout", "te betalen: fout of onzeker", kleuren.NORM),
     ("reserve", "reserve, nog te besteden", "#DCE7EC"),
 )
-RIJHOOGTE = 100
-STAAF, LIJN, LABEL = 0.34, 0.26, 0.42
-ONVOLLEDIG, ZONDER_VASTSTELLING = "*", "†"  # behind a year, explained above the chart
-LEESBAAR = 0.24  # of the axis: below this an amount does not fit in its part on a phone
+RIJHOOGTE = 112
+STAAF, LIJN, LABEL, BOVEN = 0.32, 0.25, 0.40, -0.28
+KORT = {"vaststelling": "vaststelling", "terugvordering": "onderbesteding", "fout": "fout", "reserve": "reserve"}
+ALLEEN_ALS_ER_IETS_IS = {"fout"}
+LEESBAAR = 0.24  # of the axis: below this an amount does not fit in its part on a phone, and stands above the bar
 
 
 class Jaarbeeld(NamedTuple):
-    """One year: three amounts, what is to be paid per scenario, and which amounts are inferred.
+    """One year: its amounts, what is to be paid per scenario, and which amounts rest on an estimate.
 
     `is_bereik` when every scenario has an outcome: only then the lowest and the highest are a range.
     """
@@ -38,9 +40,10 @@ class Jaarbeeld(NamedTuple):
     woorden: str = ""
     geraamd: frozenset[str] = frozenset()
     noten: tuple[str, ...] = ()
+    fout: Decimal | None = None
 
     def deel(self, naam: str) -> Decimal | None:
-        """One of the three amounts by name."""
+        """One of the amounts by name."""
         waarde = getattr(self, naam)
         assert waarde is None or isinstance(waarde, Decimal)
         return waarde
@@ -56,15 +59,17 @@ def three_amounts(jaren: Sequence[Jaarbeeld]) -> go.Figure:
     grens = max([_lengte(j) for j in jaren] + [float(w) for j in jaren for w in j.uitkomsten] + [1.0])
     fig = figure(RIJHOOGTE * max(len(jaren), 1) + 84, barmode="stack", showlegend=True)
     for naam, tekst, kleur in DELEN:
-        _add_deel(fig, jaren, naam, tekst, kleur, grens)
+        if naam not in ALLEEN_ALS_ER_IETS_IS or any(j.deel(naam) for j in jaren):
+            _add_deel(fig, jaren, naam, tekst, kleur, grens)
     _add_bereik(fig, jaren)
     for plek, jaar in enumerate(jaren):
-        if jaar.is_leeg or (jaar.terugvordering is None and not jaar.vaststelling):
-            add_missing_bar(fig, plek, "niet te berekenen", grens * 0.6)
+        _add_woorden(fig, plek + BOVEN, _small_amounts(jaar, grens))
+        if jaar.is_leeg or (jaar.terugvordering is None and not jaar.vaststelling and not jaar.fout):
+            _add_woorden(fig, plek, NIET_TE_BEREKENEN)  # words and no bar: a bar would look like an amount
     fig.update_traces(width=STAAF, selector={"type": "bar"})
     fig.update_xaxes(range=[0, grens * 1.06], showticklabels=False, showgrid=False, zeroline=True)
     fig.update_yaxes(
-        range=[len(jaren) - 0.35, -0.4],
+        range=[len(jaren) - 0.4, -0.45],
         tickvals=list(range(len(jaren))),
         ticktext=[f"<b>{j.jaar}</b>" + "".join(f" {noot}" for noot in j.noten) for j in jaren],
         ticks="",
@@ -125,7 +130,7 @@ def _add_bereik(fig: go.Figure, jaren: Sequence[Jaarbeeld]) -> None:
     getoond: set[bool] = set()
     for plek, jaar in enumerate(jaren):
         if not jaar.is_leeg or jaar.uitkomsten:
-            _add_woorden(fig, plek, jaar.woorden)
+            _add_woorden(fig, plek + LABEL, jaar.woorden)
         if not jaar.uitkomsten:
             continue
         soort = "laagste tot hoogste scenario" if jaar.is_bereik else "losse scenario’s"
@@ -144,9 +149,21 @@ def _add_bereik(fig: go.Figure, jaren: Sequence[Jaarbeeld]) -> None:
         getoond.add(jaar.is_bereik)
 
 
-def _add_woorden(fig: go.Figure, plek: int, tekst: str) -> None:
-    """Words under a bar, always at the start of the axis, where they fit on a phone."""
+def _small_amounts(jaar: Jaarbeeld, grens: float) -> str:
+    """Amounts above nil that do not fit in their part of the bar."""
+    klein = [
+        f"{KORT[naam]} {euro_zin(jaar.deel(naam))}"
+        for naam, _, _ in DELEN
+        if 0 < float(jaar.deel(naam) or 0) < LEESBAAR * grens
+    ]
+    return ", ".join(klein)
+
+
+def _add_woorden(fig: go.Figure, plek: float, tekst: str) -> None:
+    """Words at a bar, always at the start of the axis, where they fit on a phone."""
+    if not tekst:
+        return
     letter = {"size": 13, "color": kleuren.TEKST_ZACHT}
     fig.add_annotation(
-        x=0, y=plek + LABEL, xanchor="left", xshift=4, borderpad=0, text=tekst, showarrow=False, font=letter
+        x=0, y=plek, xanchor="left", xshift=4, borderpad=0, text=tekst, showarrow=False, font=letter
     )  # fmt: skip

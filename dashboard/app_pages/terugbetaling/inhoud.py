@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from dashboard.data import spuk
+from dashboard.data import spuk_toelichting as toelichting
 from dashboard.data.spuk import Bestedingstatus, Rekenregel, Risico, Scenario, Vergelijking, Verloop, Vloer
-from dashboard.data.spuk_regelingen import GEBUNDELD, Beschikking, Regeling, list_terugvorderingen
+from dashboard.data.spuk_regelingen import (
+    BESCHIKT,
+    GEBUNDELD,
+    Beschikking,
+    Regeling,
+    list_beschikkingen,
+    list_terugvorderingen,
+)
+from dashboard.data.spuk_toelichting import Cohorttelling, FoutOnzeker, Kostengat, Peilbesteding, Plafondregel
 from dashboard.state import Context
 
 # Nothing in it is an estimate of ours: every amount stands in a source. See zinnen.WAAROM_GEDRUKT.
 EERSTE_SCENARIO = "gedrukt"
 # The variant that lets the inferred ceiling begin in a year: what must be spent in that year follows from it.
 NIEUWE_REGEL = "nieuw_plafond_{jaar}"
+PLAFOND = "plafond"  # the only rule for a reserve that is known
 
 
 @dataclass(frozen=True)
@@ -22,6 +33,7 @@ class Inhoud:
 
     `gedrukte_vloeren` and `nieuwe_vloeren` are those of the printed amounts, by the rule as it was and by the
     inferred rule that would begin in the next year. `uitkering` is empty where nobody can mistake the grant.
+    `brieven` are the amounts of this grant that were delivered, `gaten` its costs without an amount.
     """
 
     naam: str
@@ -40,6 +52,12 @@ class Inhoud:
     uitkering: str = ""
     reserve_regel: str | None = None
     terugvorderingen: tuple[Beschikking, ...] = ()
+    brieven: tuple[Beschikking, ...] = ()
+    gaten: tuple[Kostengat, ...] = ()
+    fouten: tuple[FoutOnzeker, ...] = ()
+    peil: tuple[Peilbesteding, ...] = ()
+    tellingen: tuple[Cohorttelling, ...] = ()
+    plafonds: tuple[Plafondregel, ...] = ()
 
     @property
     def jongste(self) -> Risico | None:
@@ -50,6 +68,19 @@ class Inhoud:
     def is_gebundeld(self) -> bool:
         """Whether the source printed one sum of more grants."""
         return any(v.is_gebundeld for v in self.verloop.values())
+
+    @property
+    def kent_reserve(self) -> bool:
+        """Whether the rule is known for what may stay in reserve; without it no underspending is computed."""
+        return self.reserve_regel in (None, PLAFOND)
+
+    def is_aangenomen(self, v: Verloop) -> bool:
+        """Whether what was spent in this year is the amount of the peiljaar and not a delivered one."""
+        return any(
+            (p.scenario, p.jaar, p.bedrag_eur) == (v.scenario, v.jaar, v.besteed_eur)
+            for p in self.peil
+            if p.bedrag_eur is not None
+        )
 
     def per_jaar(self, jaar: int) -> list[Verloop]:
         """One year in every scenario."""
@@ -87,7 +118,24 @@ def load_inhoud(c: Context, risico: Sequence[Risico], regeling: Regeling, scenar
         uitkering=regeling.label if len({r.regeling for r in eigen}) > 1 or welke != GEBUNDELD else "",
         reserve_regel=regeling.reserve_regel,
         terugvorderingen=list_terugvorderingen(c.snapshot, code),
+        brieven=tuple(
+            b
+            for b in list_beschikkingen(c.snapshot, code)
+            if b.regeling == welke and b.soort in BESCHIKT and b.bedrag_eur is not None
+        ),
+        **_toelichting(c, welke),
     )
+
+
+def _toelichting(c: Context, regeling: str) -> dict[str, Any]:
+    code = c.code or ""
+    return {
+        "gaten": toelichting.list_kostengaten(c.snapshot, code, regeling),
+        "fouten": toelichting.list_fouten(c.snapshot, code, regeling),
+        "peil": toelichting.list_peilbestedingen(c.snapshot, code, regeling),
+        "tellingen": toelichting.list_cohorttellingen(c.snapshot, code),
+        "plafonds": toelichting.list_plafondregels(c.snapshot),
+    }
 
 
 def _vloeren(c: Context, regeling: str, scenario: str) -> dict[int, Vloer]:

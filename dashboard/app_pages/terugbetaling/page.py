@@ -16,6 +16,7 @@ from dashboard.components.opmaak import klein
 from dashboard.components.tabel import show_tabel
 from dashboard.components.uitleg import show_uitleg
 from dashboard.data import spuk
+from dashboard.data.spuk_kalender import load_moment
 from dashboard.data.spuk_regelingen import list_regelingen
 from dashboard.state import Context, current_context
 
@@ -54,11 +55,12 @@ def show_gemeente(c: Context, eigen: Sequence[spuk.Risico], scenarios: Sequence[
             st.markdown(klein(zinnen.pooled(inhoud)))
         st.markdown(klein(NAAR_BEREKENING))
     blokken.show_beeld(inhoud)
-    show_uitleg(zinnen.WEL, zinnen.limits(inhoud.terugvorderingen))
+    show_uitleg(zinnen.meaning(inhoud), zinnen.limits(inhoud.terugvorderingen))
     blokken.show_jaren(inhoud)
     blokken.show_vloer(inhoud)
     regels = show_berekening(c, inhoud)
-    blokken.show_wanneer(spuk.list_termijndagen(c.snapshot, inhoud.regeling), inhoud)
+    moment = load_moment(c.snapshot)
+    blokken.show_wanneer(spuk.list_termijndagen(c.snapshot, inhoud.regeling), inhoud, moment.date() if moment else None)
     blokken.show_scenarios(inhoud, scenarios)
     blokken.show_varianten(inhoud, scenarios)
     blokken.show_aannames(spuk.list_aannames(c.snapshot))

@@ -8,55 +8,66 @@ from decimal import Decimal
 from dashboard.app_pages.terugbetaling.betalen import (
     NIET_TE_BEREKENEN,
     NIET_TE_ZIEN,
-    OF_MEER,
+    ONVOLLEDIG,
+    ZONDER_VASTSTELLING,
     amount,
     hides_settlement,
     is_whole_range,
     known_payable,
+    marked,
+    missing_words,
     outcomes,
     payable,
     range_words,
     sum_cell,
 )
-from dashboard.app_pages.terugbetaling.charts import ONVOLLEDIG, ZONDER_VASTSTELLING, Jaarbeeld
+from dashboard.app_pages.terugbetaling.charts import Jaarbeeld
 from dashboard.app_pages.terugbetaling.inhoud import EERSTE_SCENARIO, Inhoud
+from dashboard.app_pages.terugbetaling.kosten import spent
 from dashboard.app_pages.terugbetaling.zinnen import GERAAMD
 from dashboard.components.tabel import vet
 from dashboard.data.spuk import Risico, Scenario, Vergelijking, Verloop
 from dashboard.theme.notatie import VAST, euro, euro_verschil
 
-NIET_GELEVERD = "niet geleverd"
 STER = f"{VAST}\\*"
 # A table that is wider than a phone scrolls, and a keyboard can't reach what scrolls: four narrow columns at most.
 OVER = ("Jaar", "Reserve 1 jan.", "Toegekend", "Besteed")
 TERUG = ("Jaar", "Over", "Plafond", "Terug")
 BETALEN = ("Jaar", "Vaststelling", "Te betalen", "Reserve 31 dec.")
-ZONDER_RAMING, MET_RAMING = ("gedrukt", "laag"), ("midden", "hoog")
+PAREN = (("gedrukt", "laag"), ("midden", "hoog"))
 VARIANTEN = ("Wat er anders is", "Te betalen", "Verschil")
 RESERVES = ("Wat er anders is", "Reserve", "Verschil")
 GEMEENTEN = ("Gemeente", "Laagste en hoogste", "Gedrukt")
 
 
 def pictures(inhoud: Inhoud) -> list[Jaarbeeld]:
-    """The years of the chart."""
-    return [_picture(inhoud, v) for v in inhoud.verloop.values()]
+    """The years of the chart; what rests on an estimate keeps doing so in the reserve of every later year."""
+    beelden, rust_op_raming = [], False
+    for v in inhoud.verloop.values():
+        rust_op_raming = rust_op_raming or _is_estimated(inhoud, v)
+        beelden.append(_picture(inhoud, v, rust_op_raming))
+    return beelden
 
 
-def _picture(inhoud: Inhoud, v: Verloop) -> Jaarbeeld:
+def _is_estimated(inhoud: Inhoud, v: Verloop) -> bool:
+    """The grant is ours, the spending is assumed, or the rule is not certain."""
+    return v.toegekend_herkomst in GERAAMD or v.regel_status != "bevestigd" or inhoud.is_aangenomen(v)
+
+
+def _picture(inhoud: Inhoud, v: Verloop, rust_op_raming: bool) -> Jaarbeeld:
     bedrag, risico = inhoud.bedragen.get(v.jaar), inhoud.risico.get(v.jaar)
     uit = outcomes(risico) if risico else {}
     geraamd = {"vaststelling"} if v.toegekend_herkomst in GERAAMD else set()
-    if v.regel_status != "bevestigd" or v.toegekend_herkomst in GERAAMD:
-        geraamd |= {"terugvordering", "reserve"}
     return Jaarbeeld(
         jaar=v.jaar,
         vaststelling=bedrag.vaststelling_terug_eur if bedrag else None,
         terugvordering=bedrag.terugvordering_eur if bedrag else None,
         reserve=bedrag.reserve_te_besteden_eur if bedrag else None,
+        fout=next((f.fout_onzeker_eur for f in inhoud.fouten if f.jaar == v.jaar), None),
         uitkomsten=tuple(w for w in uit.values() if w is not None),
         is_bereik=bool(uit) and is_whole_range(uit),
         woorden=_words(uit, risico, v),
-        geraamd=frozenset(geraamd),
+        geraamd=frozenset(geraamd | ({"terugvordering", "reserve"} if rust_op_raming else set())),
         noten=tuple(_chart_notes(v)),
     )
 
@@ -74,14 +85,12 @@ def _chart_notes(v: Verloop) -> list[str]:
     return [*([] if v.is_volledig else [ONVOLLEDIG]), *([ZONDER_VASTSTELLING] if hides_settlement(v) else [])]
 
 
-def left_rows(verloop: Sequence[Verloop]) -> list[list[str]]:
+def left_rows(inhoud: Inhoud) -> list[list[str]]:
     """Reserve, granted, spent and what is left over."""
-    return [[year(v), amount(v.reserve_begin_eur), amount(v.toegekend_eur), spent(v)] for v in verloop]
-
-
-def spent(v: Verloop) -> str:
-    """What was spent; nothing at all with posts missing means that nothing was delivered."""
-    return NIET_GELEVERD if not v.besteed_eur and not v.is_volledig else amount(v.besteed_eur)
+    return [
+        [year(v), amount(v.reserve_begin_eur), amount(v.toegekend_eur), spent(inhoud, v)]
+        for v in inhoud.verloop.values()
+    ]
 
 
 def back_rows(verloop: Sequence[Verloop]) -> list[list[str]]:
@@ -90,7 +99,7 @@ def back_rows(verloop: Sequence[Verloop]) -> list[list[str]]:
 
 
 def pay_rows(verloop: Sequence[Verloop]) -> list[list[str]]:
-    """The settlement, both kinds of repayment together, and the reserve that stays."""
+    """The settlement (below nil: received afterwards), all that is to be paid, and the reserve that stays."""
     return [
         [
             year(v),
@@ -117,7 +126,7 @@ def scenario_rows(inhoud: Inhoud, codes: Sequence[str]) -> list[list[str]]:
     rows = [[str(jaar), *(payable(per[code].get(jaar)) for code in codes)] for jaar in inhoud.risico]
     j = inhoud.jongste
     van = {v.scenario: v for v in inhoud.alle if j and v.jaar == j.jaar}
-    sommen = [_sum(van[code]) if code in van else NIET_TE_BEREKENEN for code in codes]
+    sommen = [_sum(inhoud, van[code]) if code in van else NIET_TE_BEREKENEN for code in codes]
     return [*rows, vet(["Samen", *sommen])] if rows else []
 
 
@@ -134,18 +143,18 @@ def variant_rows(inhoud: Inhoud, scenarios: Sequence[Scenario]) -> tuple[list[li
         return [], []
     van = {v.scenario: v for v in inhoud.alle if v.jaar == jongste.jaar}
     gekozen = [(s.naam, van[s.scenario]) for s in scenarios if s.groep == "variant" and s.scenario in van]
-    betalen = [[naam, _sum(v), _difference(v.cumulatief_verschil_eur)] for naam, v in gekozen]
+    betalen = [[naam, _sum(inhoud, v), _difference(v.cumulatief_verschil_eur)] for naam, v in gekozen]
     reserve = [[naam, amount(v.reserve_te_besteden_eur), _difference(v.reserve_verschil_eur)] for naam, v in gekozen]
     if not gekozen:
         return [], []
     gedrukt = van.get(EERSTE_SCENARIO)
     basis = amount(gedrukt.reserve_te_besteden_eur if gedrukt else None)
-    som = _sum(gedrukt) if gedrukt else NIET_TE_BEREKENEN
+    som = _sum(inhoud, gedrukt) if gedrukt else NIET_TE_BEREKENEN
     return [vet(["Gedrukt", som, "–"]), *betalen], [vet(["Gedrukt", basis, "–"]), *reserve]
 
 
-def _sum(v: Vergelijking) -> str:
-    return sum_cell(v.cumulatief_eur, v.cumulatief_is_zonder_vaststelling)
+def _sum(inhoud: Inhoud, v: Vergelijking) -> str:
+    return sum_cell(v.cumulatief_eur, v.cumulatief_is_zonder_vaststelling, inhoud.kent_reserve)
 
 
 def _difference(waarde: Decimal | None) -> str:
@@ -155,12 +164,18 @@ def _difference(waarde: Decimal | None) -> str:
 
 
 def _range(r: Risico) -> str:
-    """Lowest to highest; with a scenario missing there is no highest."""
+    """Lowest to highest; with a scenario missing there is no highest, and every amount names its scenario."""
+    uit, zonder = outcomes(r, "cumulatief_"), r.cumulatief_is_zonder_vaststelling
     if r.cumulatief_laagste_eur is None or r.cumulatief_hoogste_eur is None:
         return NIET_TE_BEREKENEN
-    heel = is_whole_range(outcomes(r, "cumulatief_"))
-    van, tot = euro(r.cumulatief_laagste_eur), euro(r.cumulatief_hoogste_eur)
-    return f"{van} – {tot}" if heel else f"{van}{OF_MEER}" if van == tot else f"{van} of {tot}{OF_MEER}"
+    teken = ZONDER_VASTSTELLING if zonder else ""
+    if not is_whole_range(uit):
+        bekend = [f"{marked(euro(w), teken)} ({naam})" for naam, w in uit.items() if w is not None]
+        return f"{', '.join(bekend)}; {missing_words(uit)}"
+    laagste = marked(euro(r.cumulatief_laagste_eur), teken if r.cumulatief_laagste_eur == uit["laag"] else "")
+    if r.cumulatief_laagste_eur == r.cumulatief_hoogste_eur:
+        return laagste
+    return f"{laagste} – {euro(r.cumulatief_hoogste_eur)}"
 
 
 def municipality_rows(risico: Sequence[Risico], namen: dict[str, str]) -> list[list[str]]:

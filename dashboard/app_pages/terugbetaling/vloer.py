@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dashboard.app_pages.terugbetaling.betalen import SCENARIOS, amount
 from dashboard.app_pages.terugbetaling.inhoud import EERSTE_SCENARIO, Inhoud
-from dashboard.app_pages.terugbetaling.tabellen import spent, year
-from dashboard.app_pages.terugbetaling.zinnen import status_words
+from dashboard.app_pages.terugbetaling.kosten import spent
+from dashboard.app_pages.terugbetaling.regelnaam import certainty, rule_cell, rule_line, rule_name
+from dashboard.app_pages.terugbetaling.tabellen import year
 from dashboard.components.opmaak import letterlijk
 from dashboard.data.spuk import Risico, Vloer
 from dashboard.theme.notatie import euro, opsomming
@@ -32,30 +33,31 @@ def floor(inhoud: Inhoud) -> str:
         waarom = f" {letterlijk(vloer.toelichting)}" if vloer.toelichting else ""
         return f"Wat er in {jaar} ten minste besteed moet worden, is niet te berekenen.{waarom}"
     nieuw = inhoud.nieuwe_vloeren.get(jongste.jaar)
-    delen = [_old_rule(vloer, jaar), _new_rule(vloer, nieuw, jaar), _scenarios(inhoud, jongste)]
+    delen = [_old_rule(inhoud, vloer, jaar), _new_rule(inhoud, vloer, nieuw, jaar), _scenarios(inhoud, jongste)]
     delen += [BUNDEL if inhoud.is_gebundeld else "", _spent_before(inhoud, jongste)]
     return " ".join(d for d in delen if d)
 
 
-def _old_rule(vloer: Vloer, jaar: int) -> str:
-    """The condition stands in the same sentence as the amount."""
-    als = f"Als de regel tot en met {jaar - 1} ({rule_name(vloer.regelversie)}) ook in {jaar} geldt"
-    hoe = f" Hoe zeker: {status_words(vloer.status)}; of zij in {jaar} nog geldt, is niet zeker."
+def _old_rule(inhoud: Inhoud, vloer: Vloer, jaar: int) -> str:
+    """What the rule does, not an order to spend; the condition stands in the same sentence as the amount."""
+    als = f"Geldt de {rule_name(inhoud, vloer.regelversie)} ook in {jaar},"
+    hoe = f" Hoe zeker: {certainty(inhoud, vloer)}. Of de regel in {jaar} nog geldt, is niet zeker."
     if vloer.bedrag_eur == 0:
-        return f"{als}, is er geen minimum: er staat geen reserve die anders vervalt.{hoe}"
+        return f"{als} dan hoeft er niets terug: er staat geen reserve die anders vervalt.{hoe}"
     return (
-        f"**{als}: Besteed in {jaar} ten minste {euro(vloer.bedrag_eur)} aan voorzieningen; anders wordt het verschil"
-        f" teruggevorderd.**{hoe}"
+        f"**{als} dan vordert het rijk terug wat {inhoud.naam} met de besteding aan voorzieningen in {jaar} onder"
+        f" {euro(vloer.bedrag_eur)} blijft.**{hoe}"
     )
 
 
-def _new_rule(oud: Vloer, nieuw: Vloer | None, jaar: int) -> str:
+def _new_rule(inhoud: Inhoud, oud: Vloer, nieuw: Vloer | None, jaar: int) -> str:
     if nieuw is None or nieuw.bedrag_eur is None or nieuw.regelversie == oud.regelversie:
         return ""
-    return (
-        f"Geldt in {jaar} de nieuwe regel ({rule_name(nieuw.regelversie)}; {status_words(nieuw.status)}), dan is het"
-        f" ten minste {euro(nieuw.bedrag_eur)}."
-    )
+    als = f"Geldt in {jaar} de {rule_name(inhoud, nieuw.regelversie)}, dan"
+    hoe = f"Hoe zeker: {certainty(inhoud, nieuw)}."
+    if nieuw.bedrag_eur == 0:
+        return f"{als} hoeft er niets terug. {hoe}"
+    return f"{als} is die grens {euro(nieuw.bedrag_eur)}. {hoe}"
 
 
 def _scenarios(inhoud: Inhoud, jongste: Risico) -> str:
@@ -65,7 +67,7 @@ def _scenarios(inhoud: Inhoud, jongste: Risico) -> str:
     onbekend = {v.scenario for v in inhoud.per_jaar(jongste.jaar) if v.bestedingsvloer_eur is None}
     leeg = [naam for naam in SCENARIOS if naam in onbekend]
     rest = f"; van {opsomming(leeg)} is het niet te berekenen" if leeg else ""
-    return f"Over de scenario’s: {euro(laagste)} – {euro(hoogste)}{rest}."
+    return f"Over de scenario’s is die grens {euro(laagste)} – {euro(hoogste)}{rest}."
 
 
 def _spent_before(inhoud: Inhoud, jongste: Risico) -> str:
@@ -73,16 +75,11 @@ def _spent_before(inhoud: Inhoud, jongste: Risico) -> str:
     eerder = inhoud.verloop.get(jongste.jaar)
     zonder = jongste.jaar in inhoud.zonder_kosten
     if zonder and inhoud.scenario.scenario == EERSTE_SCENARIO:
-        return f"Over {jongste.jaar} zijn geen kosten geleverd; gerekend is met niets."
+        return f"Over {jongste.jaar} is er nog geen bedrag aan kosten; gerekend is met niets."
     if eerder is None or eerder.besteed_eur is None:
         return ""
-    kaal = f"Over {jongste.jaar} zijn geen kosten geleverd. " if zonder else ""
+    kaal = f"Over {jongste.jaar} is er nog geen bedrag aan kosten. " if zonder else ""
     return f"{kaal}In {jongste.jaar} rekent dit scenario met {euro(eerder.besteed_eur)} aan besteding."
-
-
-def rule_name(regelversie: str | None) -> str:
-    """`besluit-2022` in words."""
-    return f"“{letterlijk(regelversie)}”" if regelversie else "de regel over de reserve"
 
 
 def floor_rows(inhoud: Inhoud) -> list[list[str]]:
@@ -92,23 +89,17 @@ def floor_rows(inhoud: Inhoud) -> list[list[str]]:
         van_jaar = inhoud.verloop.get(vorig + 1)
         if v.bestedingsvloer_eur is None and van_jaar is None:
             continue
-        besteed = spent(van_jaar) if van_jaar else "nog niet bekend"
+        besteed = spent(inhoud, van_jaar) if van_jaar else "nog niet bekend"
         jaar = year(van_jaar) if van_jaar else str(vorig + 1)
-        rows.append([jaar, amount(v.bestedingsvloer_eur), besteed, rule_cell(inhoud.vloeren.get(vorig))])
+        rows.append([jaar, amount(v.bestedingsvloer_eur), besteed, rule_cell(inhoud, inhoud.vloeren.get(vorig))])
     return rows
 
 
 def floor_table(inhoud: Inhoud) -> tuple[Sequence[str], list[list[str]], str]:
     """Columns, rows and what is to be said of the rule: one rule for every year needs no column of its own."""
     rows = floor_rows(inhoud)
-    regels = {row[-1] for row in rows}
-    if len(regels) != 1:
-        return KOLOMMEN, rows, ""
-    return KOLOMMEN[:-1], [row[:-1] for row in rows], f"Regel in alle jaren: {regels.pop()}. "
-
-
-def rule_cell(vloer: Vloer | None) -> str:
-    """Version and certainty of the rule, as the step of the calculation carries them."""
-    if vloer is None or not vloer.regelversie:
-        return "regel niet bekend"
-    return f"{vloer.regelversie}, {status_words(vloer.status)}"
+    regels = {v.regelversie: rule_line(inhoud, v) for v in inhoud.vloeren.values() if v.regelversie}
+    if len({row[-1] for row in rows}) != 1:
+        return KOLOMMEN, rows, " ".join(regels.values())
+    eerste = f"In alle jaren: {rows[0][-1]}." if rows else ""
+    return KOLOMMEN[:-1], [row[:-1] for row in rows], " ".join([eerste, *regels.values()])

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from dashboard.app_pages.terugbetaling.antwoord import period
-from dashboard.app_pages.terugbetaling.betalen import euro_zin, hides_settlement, is_whole_range, outcomes
-from dashboard.app_pages.terugbetaling.charts import ONVOLLEDIG, ZONDER_VASTSTELLING
+from dashboard.app_pages.terugbetaling.betalen import (
+    ONVOLLEDIG,
+    ZONDER_VASTSTELLING,
+    euro_zin,
+    hides_settlement,
+    is_whole_range,
+    outcomes,
+    thousands,
+)
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
+from dashboard.app_pages.terugbetaling.kosten import with_pm
+from dashboard.app_pages.terugbetaling.vaststelling import why_hidden, years
 from dashboard.components.opmaak import letterlijk
 from dashboard.data.spuk import STATUSWOORDEN, Scenario, Verloop
 from dashboard.data.spuk_regelingen import GEBUNDELD as SOM
@@ -19,6 +29,12 @@ WEL = (
     " verrekent het rijk in één keer wat het vooraf te veel betaalde; dat geld mag niet mee naar een volgend jaar."
     " Bij **onderbesteding** vordert het rijk terug wat de gemeente niet aan voorzieningen uitgaf, voor zover dat"
     " boven de toegestane reserve uitkomt (het plafond). De reserve zelf mag de gemeente nog uitgeven."
+)
+WEL_ZONDER_REGEL = (
+    "Van deze uitkering ({}) kennen wij de regels niet: hoe het rijk haar vaststelt, of een rest mee mag naar een"
+    " volgend jaar en hoe het rijk geld terugvordert, is niet gevonden. De bedragen hier zijn alleen wat te zien is:"
+    " te veel betaald volgens de beschikkingen, en wat de accountant fout of onzeker noemt. Of er ook onderbesteding"
+    " terug moet, is niet bekend."
 )
 NIET = (
     "Dit is een indicatie, geen beschikking: alleen het rijk stelt de uitkering vast.{terug} De laagste en de hoogste"
@@ -37,12 +53,18 @@ GEBUNDELD = (
 RAMING_GEBUNDELD = "Onze raming uit aantallen dekt ook alleen G10; daardoor valt het hoogste bedrag te hoog uit."
 HERKOMSTEN = {
     "beschikking": "een definitieve beschikking",
-    "gelijkgesteld": "het enige bedrag van de bron",
+    "gelijkgesteld": "gelijk aan betaald, want er is maar één bedrag",
     "telling": "onze raming uit aantallen",
     "realisatiegraad": "onze raming naar een eerder jaar",
     "onbekend": "niet bekend",
 }
 GERAAMD = {"telling", "realisatiegraad"}
+ZONDER_RESERVE = "reserve_nul_"
+
+
+def meaning(inhoud: Inhoud) -> str:
+    """What the figures mean; the two kinds of repayment are only known for a grant whose rules are known."""
+    return WEL if inhoud.kent_reserve else WEL_ZONDER_REGEL.format(letterlijk(inhoud.uitkering or inhoud.regeling))
 
 
 def limits(terugvorderingen: Sequence[Beschikking] | None = None) -> str:
@@ -86,12 +108,20 @@ def spread(inhoud: Inhoud) -> str:
     j = inhoud.jongste
     if j is None or j.niet_besteed_eur is None:
         return ""
+    regels = " De regels bepalen welk deel daarvan terug moet en welk deel nog besteed mag worden."
+    betaald, besteed, verschil = _adding_up(j.cumulatief_betaald_eur, j.cumulatief_besteed_eur, j.niet_besteed_eur)
     return (
-        f"{inhoud.naam} ontving over {period(inhoud)} {euro_zin(j.cumulatief_betaald_eur)} en besteedde, voor zover"
-        f" geleverd, {euro_zin(j.cumulatief_besteed_eur)} aan voorzieningen. Het verschil is"
-        f" {euro_zin(j.niet_besteed_eur)}. De regels bepalen welk deel daarvan terug moet en welk deel nog besteed mag"
-        " worden."
+        f"{inhoud.naam} ontving over {period(inhoud)} {betaald} en besteedde, voor zover geleverd, {besteed} aan"
+        f" voorzieningen. Het verschil is {verschil}.{regels if inhoud.kent_reserve else ''}"
     )
+
+
+def _adding_up(*bedragen: Decimal | None) -> list[str]:
+    """In thousands when the difference still fits, else in whole euros."""
+    bekend = [b for b in bedragen if b is not None]
+    rond = [thousands(b) for b in bekend]
+    past = len(rond) == 3 and rond[0] - rond[1] == rond[2] and all(abs(b) >= 1000 for b in bekend)
+    return [euro_zin(b) if past else euro(b) for b in bedragen]
 
 
 def chart_note(inhoud: Inhoud) -> str:
@@ -103,10 +133,14 @@ def chart_note(inhoud: Inhoud) -> str:
         f"Euro’s per jaar, scenario {inhoud.scenario.naam.lower()}.",
         "De streep onder de staaf loopt van het laagste naar het hoogste scenario." if heel else "",
         "Losse streepjes: er is geen hoogste, want een scenario is niet te berekenen." if los else "",
-        "Gearceerd: geraamd of afgeleid. De reserve is een stand: niet optellen over de jaren.",
+        "Gearceerd: rust op onze raming, op een aangenomen besteding of op een regel die niet zeker is.",
+        "De reserve is een stand: niet optellen over de jaren." if inhoud.kent_reserve else "",
     ]
-    if any(hides_settlement(v) for v in inhoud.verloop.values()):
-        delen.append(f"{ZONDER_VASTSTELLING} Zonder vaststelling: die is niet te zien, want de bron geeft één bedrag.")
+    is_zonder = any(r.is_zonder_vaststelling for r in inhoud.risico.values())
+    if is_zonder or any(hides_settlement(v) for v in inhoud.verloop.values()):
+        delen.append(f"{ZONDER_VASTSTELLING} Zonder vaststelling: die is niet te zien. {why_hidden(inhoud)}")
+    if any(v.te_ontvangen_eur or (v.reserve_eind_eur or 0) < 0 for v in inhoud.verloop.values()):
+        delen.append("Geld dat de gemeente nog krijgt en een reserve onder nul staan in de tabel over de vaststelling.")
     if not all(v.is_volledig for v in inhoud.verloop.values()):
         delen.append(f"{letterlijk(ONVOLLEDIG)} Onvolledig: wat ontbreekt, staat onder de tabellen.")
     return " ".join(d for d in delen if d)
@@ -115,7 +149,7 @@ def chart_note(inhoud: Inhoud) -> str:
 def incomplete(inhoud: Inhoud) -> list[str]:
     """Per year what is missing, in the words of the calculation."""
     return [
-        f"**{v.jaar}:** {letterlijk(v.ontbreekt) if v.ontbreekt else 'niet alles is bekend'}."
+        f"**{v.jaar}:** {letterlijk(with_pm(v.ontbreekt, inhoud.gaten)) if v.ontbreekt else 'niet alles is bekend'}."
         for v in inhoud.verloop.values()
         if not v.is_volledig
     ]
@@ -138,11 +172,48 @@ def _same_share(jaren: list[str], peiljaar: int | None) -> str:
 
 
 def spending_status(inhoud: Inhoud) -> str:
-    """Which costs are realised and which only budgeted."""
-    per: dict[str, list[str]] = {}
+    """Which costs are realised and which only budgeted; a year may be both."""
+    per_jaar: dict[int, list[str]] = {}
     for s in inhoud.statussen:
-        per.setdefault(s.status_bedrag.replace("_", " "), []).append(str(s.jaar))
-    return " ".join(f"Besteding in {opsomming(jaren)}: {status}." for status, jaren in per.items())
+        per_jaar.setdefault(s.jaar, []).append(s.status_bedrag.replace("_", " "))
+    heel: dict[str, list[int]] = {}
+    gemengd = []
+    for jaar, soorten in sorted(per_jaar.items()):
+        if len(soorten) == 1:
+            heel.setdefault(soorten[0], []).append(jaar)
+        else:
+            delen = [f"een deel {soort}" for soort in sorted(soorten, reverse=True)]
+            gemengd.append(f"In {jaar} is {opsomming(delen)}.")
+    zinnen = [f"Besteding in {years(jaren)}: {soort}." for soort, jaren in heel.items()]
+    return " ".join([*zinnen, *gemengd])
+
+
+def errors(inhoud: Inhoud) -> str:
+    """What the accountant found wrong or uncertain is part of what is to be paid."""
+    delen = [f"{euro(f.fout_onzeker_eur)} over {f.jaar}" for f in inhoud.fouten if f.jaar in inhoud.verloop]
+    return f"Waarvan fout of onzeker volgens de accountant: {opsomming(delen)}." if delen else ""
+
+
+def received(inhoud: Inhoud) -> str:
+    """A settlement below nil is money that the gemeente still gets."""
+    delen = [f"{euro(v.te_ontvangen_eur)} over {v.jaar}" for v in inhoud.verloop.values() if v.te_ontvangen_eur]
+    return f"Te ontvangen: {opsomming(delen)}; dat is van te betalen niet afgetrokken." if delen else ""
+
+
+def reserve_left_out(scenarios: Sequence[Scenario], inhoud: Inhoud) -> str:
+    """What the variant without an opening reserve means; with a reserve below nil it makes things worse."""
+    s = next((s for s in scenarios if s.scenario.startswith(ZONDER_RESERVE)), None)
+    jaar = int(s.scenario.removeprefix(ZONDER_RESERVE)) if s else 0
+    vorig = inhoud.in_scenario("gedrukt").get(jaar - 1)
+    if s is None or vorig is None or vorig.reserve_eind_eur is None:
+        return ""
+    zin = (
+        f"{letterlijk(s.naam)}: de reserve van vóór {jaar} telt niet mee, zoals wanneer het overschot al is"
+        " terugbetaald."
+    )
+    if vorig.reserve_eind_eur >= 0:
+        return zin
+    return f"{zin} Die reserve is hier {euro(vorig.reserve_eind_eur)}: zonder haar kan er juist meer terug moeten."
 
 
 def status_words(status: str | None) -> str:

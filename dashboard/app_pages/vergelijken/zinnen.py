@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dashboard.app_pages.huisvesting.zinnen import still_to_house, still_to_house_cell
+from dashboard.app_pages.huisvesting.zinnen import moment, still_to_house, still_to_house_cell
 from dashboard.data.gemeenten import GemeenteKenmerken, list_kenmerken
 from dashboard.data.huisvesting import Taakstelling, list_laatste_stand
 from dashboard.data.leerroutes import Verdeling, list_verdeling
@@ -69,7 +69,7 @@ def answer(v: Vergelijking, code: str | None, naam: str | None) -> str:
     if naam and (eigen is None or eigen.achterstand_aantal is None):
         return f"Voor {naam} is niet geleverd hoeveel mensen nog een woning moeten krijgen. {andere}"
     if naam and eigen is not None and eigen.achterstand_aantal is not None:
-        zin = still_to_house(naam, eigen.achterstand_aantal, eigen.totale_taakstelling_aantal)
+        zin = still_to_house(naam, eigen.achterstand_aantal, eigen.totale_taakstelling_aantal, moment(eigen))
         return f"**{zin}.** {andere}"
     if not delen:
         return "Er zijn nog geen cijfers om naast elkaar te zetten."

@@ -28,11 +28,12 @@ __all__ = ["BLADEN", "Controle", "Controledossier", "Gegevens", "build_dossier"]
 
 
 class Controle(NamedTuple):
-    """The checks of one scenario: compared with the warehouse, not there on either side, and different."""
+    """The checks of one scenario: compared, not there on either side, a settlement nobody can see, and different."""
 
     scenario: str
     nagerekend_aantal: int
     niet_te_berekenen_aantal: int
+    niet_te_zien_aantal: int
     afwijkend_aantal: int
 
 
@@ -55,6 +56,11 @@ class Controledossier:
     def niet_te_berekenen_aantal(self) -> int:
         """How many amounts neither the formulas nor the warehouse can give."""
         return sum(c.niet_te_berekenen_aantal for c in self.controles)
+
+    @property
+    def niet_te_zien_aantal(self) -> int:
+        """How many amounts belong to a settlement that can't be seen, so that their 0,00 is no outcome."""
+        return sum(c.niet_te_zien_aantal for c in self.controles)
 
     @property
     def afwijkend_aantal(self) -> int:

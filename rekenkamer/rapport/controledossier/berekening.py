@@ -53,18 +53,23 @@ HIER_NIET_TE_ZIEN = {
 
 
 class Controlecel(NamedTuple):
-    """The check of one step; `is_leeg` when neither the formula nor the warehouse gives an amount."""
+    """The check of one step; `is_leeg` when neither the formula nor the warehouse gives an amount.
+
+    `is_verborgen`: a settlement that can't be seen; its 0,00 is compared, and is no outcome.
+    """
 
     scenario: str
     cel: Cel
     is_leeg: bool
+    is_verborgen: bool
 
 
 class Telling(NamedTuple):
-    """How many amounts were compared, how many can't be computed, and how many of the first differ."""
+    """How many outcomes were compared, can't be computed and can't be seen, and how many amounts differ."""
 
     nagerekend: int
     niet_te_berekenen: int
+    niet_te_zien: int
     afwijkend: int
 
 
@@ -78,8 +83,10 @@ class Uitkomsten:
     def tel(self, scenario: str | None = None) -> Telling:
         """The checks of one scenario, or of all."""
         cellen = [c for c in self.controles if scenario in (None, c.scenario)]
-        gevuld = [c.cel for c in cellen if not c.is_leeg]
-        return Telling(len(gevuld), len(cellen) - len(gevuld), sum(cel.waarde != 0 for cel in gevuld))
+        gevuld = [c for c in cellen if not c.is_leeg]
+        verborgen = sum(c.is_verborgen for c in gevuld)
+        afwijkend = sum(c.cel.waarde != 0 for c in gevuld)
+        return Telling(len(gevuld) - verborgen, len(cellen) - len(gevuld), verborgen, afwijkend)
 
     @property
     def oordeel(self) -> str:
@@ -135,7 +142,8 @@ def _write_jaar(
         magazijn = blad.getal(rij, 3, amount_of(v, stap), "euro", GEEN_BEDRAG)
         controle = blad.formule(rij, 4, verschil(cel, magazijn), "controle")
         is_leeg = cel.waarde is None and magazijn.waarde is None
-        uit.controles.append(Controlecel(v.scenario, controle, is_leeg))
+        is_verborgen = is_hidden(v) and HIER_NIET_TE_ZIEN.get(stap) == GEEN_UITKOMST
+        uit.controles.append(Controlecel(v.scenario, controle, is_leeg, is_verborgen))
         _write_uitleg(blad, rij, v, stap, regeltekst.get((v.scenario, v.jaar, stap)))
         cellen[stap] = blad.benoem(naam_van(stap, v.scenario, v.jaar), cel)
         rij += 1
@@ -185,5 +193,6 @@ def count_sentence(t: Telling) -> str:
     """How much was compared, and how much could not be."""
     fout = f" {t.afwijkend} wijken af." if t.afwijkend else ""
     gelijk = t.nagerekend - t.afwijkend
-    leeg = f"; {t.niet_te_berekenen} zijn niet te berekenen" if t.niet_te_berekenen else ""
+    rest = ((t.niet_te_zien, NIET_TE_ZIEN), (t.niet_te_berekenen, "niet te berekenen"))
+    leeg = "".join(f"; {aantal} zijn {wat}" for aantal, wat in rest if aantal)
     return f"{gelijk} bedragen zijn nagerekend en gelijk{leeg}.{fout}"

@@ -21,7 +21,8 @@ KOPPEN = (
 BREEDTES = (24, 7, 34, 9, 13, 16, 12, 20, 14, 30, 22, 34, 14, 34)
 UITLEG = (
     "Alles wat is geleverd en waarmee is gerekend. Grijs: een getal dat u kunt wijzigen. Een kostenpost met een woord"
-    " in plaats van een bedrag telt als niets."
+    " in plaats van een bedrag telt als niets. Vervangen: begroot, terwijl over dat jaar SiSa is geleverd; dan telt"
+    " SiSa."
 )
 GEEN_LEVERING = "geen levering: volgt uit dit bestand"
 FOUT = "fout_onzeker"
@@ -106,10 +107,10 @@ class _Schrijver:
         delen = [f"kenmerk {b.kenmerk}" if b.kenmerk else "zonder kenmerk"]
         delen += [f"van {woorden.datum_lang(b.datum)}"] if b.datum else []
         delen += ["één som van meer uitkeringen"] if b.is_gebundeld else []
-        status, hardheid = woord(woorden.BRIEF_STATUS, b.waarde_status), woord(woorden.HARDHEID, b.soort)
+        status, hardheid = woord(woorden.WAARDE_STATUS, b.waarde_status), woord(woorden.HARDHEID, b.soort)
         rij = self._rij(woord(woorden.BESCHIKKING, b.soort), b.jaar, ", ".join(delen), "n.v.t.",
                         Plek(status, b.vindplaats, b.bron_id, b.levering_id, hardheid))  # fmt: skip
-        woord_bij_leeg = woorden.ontbreekt(b.waarde_status, woorden.BRIEF_STATUS)
+        woord_bij_leeg = woorden.ontbreekt(b.waarde_status)
         cellen.beschikkingen[(b.jaar, b.soort)] = self.blad.getal(rij, 5, b.bedrag_eur, "euro_invoer", woord_bij_leeg)
 
     def kosten(self, kosten: Iterable[Besteding]) -> None:

@@ -38,6 +38,7 @@ def build_manifest(g: Gegevens, xlsx: bytes, bestandsnaam: str, bladen: Mapping[
         "bladen": {"wijze": WIJZE, "sha256": dict(bladen)},
         "bedragen_nagerekend": telling.nagerekend,
         "bedragen_niet_te_berekenen": telling.niet_te_berekenen,
+        "bedragen_niet_te_zien": telling.niet_te_zien,
         "bedragen_die_afwijken": telling.afwijkend,
         "bronnen": _bronnen(g),
         "regels": _regels(g),

@@ -13,7 +13,7 @@ WAARDE_STATUS = {
     "nul": "geleverd: nul",
     "afgeleid": "geschat",
     "ondergrens": "ondergrens: een deel ontbreekt",
-    "pm": "p.m. (nog niet begroot)",
+    "pm": "p.m. (nog geen bedrag)",
     "niet_geleverd": "niet geleverd",
     "onderdrukt": "te klein om te tonen",
     "niet_van_toepassing": "niet van toepassing",
@@ -21,8 +21,6 @@ WAARDE_STATUS = {
     "streepje": "streepje in de bron",
 }
 REGEL_STATUS = STATUSWOORDEN
-# a letter is made known by the state; "not yet budgeted" is said of costs
-BRIEF_STATUS = {**WAARDE_STATUS, "pm": "p.m. (nog niet bekendgemaakt)"}
 HARDHEID = {"nader_voorlopig": "nader voorlopig", "duo": "DUO", "dossier": "dossier", "huisvesting": "huisvesting"}
 BESCHIKKING = {
     "voorlopig": "Voorlopige beschikking",
@@ -75,10 +73,10 @@ def woord(codes: Mapping[str, str], code: str | None) -> str:
     return codes.get(code or "", (code or "niet vermeld").replace("_", " "))
 
 
-def ontbreekt(status: str | None, woorden: Mapping[str, str] = WAARDE_STATUS) -> str:
+def ontbreekt(status: str | None) -> str:
     """Why an amount is not there."""
     geen_woord = status in (None, "", "gemeten", "nul", "afgeleid", "ondergrens")
-    return "niet geleverd" if geen_woord else woord(woorden, status)
+    return "niet geleverd" if geen_woord else woord(WAARDE_STATUS, status)
 
 
 def datum_lang(dag: date | datetime) -> str:

@@ -56,7 +56,7 @@ def test_een_som_noemt_alleen_de_uitkering_waarvan_de_dag_bekend_is_en_is_nooit_
     sisa = replace(SISA, regeling="gebundeld", voor=("G10", "G13", "A38"), is_gebundeld=True, status="bevestigd")
     eerste, tweede = lees(write_agenda([som, sisa], "x", MOMENT)).events
     assert str(eerste["SUMMARY"]).startswith("SPUK 2026 (G10): ")
-    assert "Voor G13 en A38 niet bekend." in eerste["DESCRIPTION"]
+    assert "Of deze dag ook voor G13 en A38 geldt, is niet bekend." in eerste["DESCRIPTION"]
     assert str(tweede["SUMMARY"]) == "SPUK 2027 (G10, G13 en A38): SiSa-verantwoording"
     assert eerste["STATUS"] == tweede["STATUS"] == "TENTATIVE" and "niet bekend." not in tweede["DESCRIPTION"]
 

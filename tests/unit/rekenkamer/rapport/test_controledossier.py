@@ -42,7 +42,9 @@ def cel_van(boek: openpyxl.Workbook, naam: str) -> Any:
 
 def test_iedere_stap_is_een_formule_met_het_bedrag_van_de_rekenregels() -> None:
     g, formules, waarden = maak_gegevens(), open_boek(proef()), open_boek(proef(), True)
-    assert proef().nagerekend_aantal == len(g.verloop) * len(STAPPEN) and proef().afwijkend_aantal == 0
+    gelijk, verborgen = proef().nagerekend_aantal, proef().niet_te_zien_aantal
+    assert gelijk + verborgen == len(g.verloop) * len(STAPPEN) and proef().afwijkend_aantal == 0
+    assert verborgen == 2 * sum(v.toegekend_herkomst == "gelijkgesteld" for v in g.verloop)
     for v in g.verloop:
         for stap in STAPPEN:
             naam = f"{stap}_{v.scenario}_{v.jaar}"
@@ -178,7 +180,7 @@ def test_geen_bedrag_maakt_een_woord_van_alles_wat_erop_rust() -> None:
     waarden = open_boek(dossier, True)
     assert cel_van(waarden, "overschot_gedrukt_2024").value == "niet te berekenen"
     assert cel_van(waarden, "reserve_begin_gedrukt_2025").value == "niet te berekenen"
-    assert "p.m. (nog niet bekendgemaakt)" in inhoud(waarden, "Invoer") and dossier.afwijkend_aantal == 0
+    assert "p.m. (nog geen bedrag)" in inhoud(waarden, "Invoer") and dossier.afwijkend_aantal == 0
     assert dossier.niet_te_berekenen_aantal > 0 and "geen bedrag" in inhoud(waarden, "Berekening")
     assert f"; {dossier.niet_te_berekenen_aantal} zijn niet te berekenen." in waarden["Berekening"]["A3"].value
 
