@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from dashboard.navigation import PAGINAS
 from tests.browser.chromium import ARGUMENTEN, CHROMIUM, free_port, wait_healthy
 
 ROOT = Path(__file__).resolve().parents[2]
+ADRESSEN = [p.url_path for p in PAGINAS]
 
 
 @dataclass
@@ -35,10 +37,19 @@ class Bezoek:
         self.page.wait_for_selector("h1", timeout=30_000)
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
 
+    def wacht_op_grafiek(self, adres: str) -> None:
+        """Every page has a chart, except the one that names sources and the one that gives a file."""
+        zonder = adres in ("bronnen", "controledossier")
+        self.page.wait_for_selector("table" if zonder else ".js-plotly-plot .main-svg")
+        self.wacht()  # before anything was drawn, "not running" may also mean: not started yet
+
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; its absence is said aloud, and is a failure when it was required."""
+def browser() -> Iterator[BrowserContext]:
+    """Debian's Chromium; its absence is said aloud, and is a failure when it was required.
+
+    One context for all visits: the scripts of Streamlit are fetched once, as for a reader who comes back.
+    """
     if not CHROMIUM.exists():
         boodschap = f"OVERGESLAGEN: geen browser op {CHROMIUM}; de pagina's zijn niet in een browser bekeken."
         if os.environ.get("REKENKAMER_BROWSER") == "verplicht":
@@ -47,7 +58,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip(boodschap)
     with sync_playwright() as pw:
         chromium = pw.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTEN)
-        yield chromium
+        yield chromium.new_context(locale="en-US")
         chromium.close()
 
 
@@ -73,16 +84,18 @@ def server(snapshot_map: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture(params=[1280])
-def bezoek(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Bezoek]:
-    """A fresh visit that keeps every console error and every request to elsewhere."""
-    context = browser.new_context(viewport={"width": request.param, "height": 844}, locale="en-US")
-    page = context.new_page()
+def bezoek(browser: BrowserContext, server: str, request: pytest.FixtureRequest) -> Iterator[Bezoek]:
+    """A new tab that keeps every console error and every request to elsewhere; nothing of a visit before it is kept."""
+    browser.clear_cookies()
+    page = browser.new_page()
+    page.set_viewport_size({"width": request.param, "height": 844})
     b = Bezoek(page, server)
     page.on("console", lambda m: b.klachten.append(f"console: {m.text}") if m.type == "error" else None)
     page.on("pageerror", lambda e: b.klachten.append(f"fout: {e}"))
     page.on("request", lambda r: _note_request(b, r.url))
     yield b
-    context.close()
+    page.evaluate("localStorage.clear()")
+    page.close()
 
 
 def _note_request(b: Bezoek, url: str) -> None:
