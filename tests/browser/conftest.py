@@ -43,6 +43,17 @@ class Bezoek:
         self.page.wait_for_selector("table" if zonder else ".js-plotly-plot .main-svg")
         self.wacht()  # before anything was drawn, "not running" may also mean: not started yet
 
+    def loop_langs(self) -> Iterator[str]:
+        """From the first page follow the links to all others, as a reader does: faster than loading each anew."""
+        for nummer, pagina in enumerate(PAGINAS):
+            if nummer:
+                vorige = self.page.locator("h1").inner_text()
+                self.page.get_by_role("link", name=pagina.naam, exact=True).first.click()
+                anders = "v => { const h = document.querySelector('h1'); return h && h.innerText !== v }"
+                self.page.wait_for_function(anders, arg=vorige)
+            self.wacht()
+            yield pagina.url_path
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[BrowserContext]:
