@@ -131,14 +131,14 @@ def _te_betalen(invoer: Jaarinvoer, cijfers: Jaarcijfers) -> Rekenregel:
         formule = "Te veel betaald bij de vaststelling + fout of onzeker"
         uitleg = "Zonder terugvordering van wat niet is besteed: de regel daarvoor is niet bekend."
     ingevuld = " + ".join(schrijf_euro(deel) for deel in delen)
-    regel = _stap(("te_betalen", "Te betalen aan het Rijk", formule), ingevuld, cijfers.te_betalen, herkomst, uitleg)
+    regel = _stap(("te_betalen", "Te betalen aan het rijk", formule), ingevuld, cijfers.te_betalen, herkomst, uitleg)
     return replace(regel, regelversie=versie)
 
 
 def _te_ontvangen(invoer: Jaarinvoer, cijfers: Jaarcijfers) -> Rekenregel:
     som = f"{schrijf_euro(invoer.toegekend.bedrag)} − {schrijf_euro(invoer.betaald.bedrag)}"
     return _stap(
-        ("te_ontvangen", "Te ontvangen van het Rijk", "Toegekend − betaald, als dat meer is dan nul"),
+        ("te_ontvangen", "Te ontvangen van het rijk", "Toegekend − betaald, als dat meer is dan nul"),
         schrijf_minstens_nul(som, trek_af(invoer.toegekend.bedrag, invoer.betaald.bedrag)),
         cijfers.te_ontvangen,
         _vaststelling(invoer),

@@ -57,7 +57,8 @@ def _begin(invoer: Jaarinvoer) -> Rekenregel:
     elif invoer.reserve_begin < 0:
         herkomst, uitleg = TE_VEEL_BESTEED, NEGATIEF
     if invoer.onvolledig_eerder:
-        jaren = " en ".join(map(str, invoer.onvolledig_eerder))
+        *eerste, laatste = map(str, invoer.onvolledig_eerder)
+        jaren = f"{', '.join(eerste)} en {laatste}" if eerste else laatste
         uitleg = f"{uitleg or ''} Dit bedrag rust op {jaren}, waar iets ontbreekt.".strip()
     return _stap(invoer, kop, schrijf_euro(invoer.reserve_begin), invoer.reserve_begin, herkomst, uitleg)
 

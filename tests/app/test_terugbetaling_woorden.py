@@ -113,7 +113,7 @@ PLAFONDS = (
 @pytest.mark.parametrize(
     ("bedrag", "zin"),
     [
-        (1907, f"met de besteding aan voorzieningen in 2026 onder {EURO}1.907 blijft.**"),
+        (1907, f"in 2026 niet ten minste {EURO}1.907 aan voorzieningen, dan wordt het verschil teruggevorderd.**"),
         (0, "Geldt de oude regel (100%) ook in 2026, dan hoeft er niets terug"),
         (None, "Wat er in 2026 ten minste besteed moet worden, is niet te berekenen. Toegekend 2026 ontbreekt"),
     ],
