@@ -18,6 +18,7 @@ import duckdb
 from rekenkamer.instellingen import Instellingen
 
 SCHEMA = "marts"
+LEESMOMENT = "ontvangen_op"  # when a file was read says nothing about what is in it
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,15 @@ def _copy_marts(warehouse: Path, doel: Path, kolommen: list[tuple[str, str, str]
 
 
 def _fingerprint(con: duckdb.DuckDBPyConnection, tabellen: list[str]) -> str:
-    """Eight characters that are the same for the same figures, texts and rules, whenever they were built."""
+    """Eight characters that are the same for the same figures and rules, whenever they were read or built.
+
+    Hashed row by row: a table as one text would take gigabytes for all gemeenten.
+    """
     som = hashlib.sha256()
     for tabel in tabellen:
         som.update(tabel.encode())
-        sql = f'select sha256(string_agg(t::varchar, chr(10) order by t::varchar)) from {SCHEMA}."{tabel}" as t'
+        rijen = f"select columns(k -> k <> '{LEESMOMENT}') from {SCHEMA}.\"{tabel}\""
+        sql = f"select sha256(string_agg(h, '' order by h)) from (select sha256(t::varchar) as h from ({rijen}) as t)"
         [(inhoud,)] = con.execute(sql).fetchall()
         som.update((inhoud or "").encode())
     return som.hexdigest()[:8]

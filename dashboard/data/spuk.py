@@ -113,6 +113,7 @@ class Bestedingstatus(NamedTuple):
 
     jaar: int
     status_bedrag: str
+    bron_id: str | None = None
 
 
 class Scenario(NamedTuple):
@@ -179,10 +180,10 @@ def list_vloeren(snapshot: Snapshot | None, code: str, regeling: str, scenario: 
 
 
 def list_bestedingstatus(snapshot: Snapshot | None, code: str, regeling: str) -> tuple[Bestedingstatus, ...]:
-    """Per year the status of the delivered costs; a year with more of them has a row for each."""
+    """Per year and delivery the status of the costs; a year with more of them has a row for each."""
     rest = (
         "where gemeentecode = ? and regeling = ? and bedrag_eur is not null and status_bedrag is not null"
-        " and is_voorziening in ('ja', 'discutabel') group by all order by jaar, status_bedrag"
+        " and is_voorziening in ('ja', 'discutabel') group by all order by jaar, status_bedrag, bron_id"
     )
     return fetch(snapshot, Bestedingstatus, "fct_besteding", rest, (code, regeling))
 

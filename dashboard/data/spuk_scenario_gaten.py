@@ -11,7 +11,8 @@ from rekenkamer.spuk.besteding import AFKORTINGEN, NIET_GELEVERD
 PM = "p.m. (nog geen bedrag)"
 GEEN_BEDRAG = "geen bedrag"
 NIET_ALLES = "niet alles geleverd"
-BRIEF = "beschikking "
+# What can be missing of a year and is no post of costs: a letter, and the finding of the accountant.
+BRIEF, FOUT = "beschikking ", "fout of onzeker "
 
 
 class Gaten(NamedTuple):
@@ -32,9 +33,13 @@ def say_pm(j: Jaaruitkomst, pm_posten: frozenset[str]) -> Jaaruitkomst:
     return replace(j, ontbreekt=tuple(vervang.get(wat, wat) for wat in j.ontbreekt))
 
 
+def _is_post(wat: str) -> bool:
+    return BRIEF not in wat and not wat.startswith(FOUT)
+
+
 def count_gaten(j: Jaaruitkomst) -> Gaten:
-    """The posts of costs without an amount; a letter that did not come is no post."""
-    posten = [wat for wat in j.ontbreekt if wat.endswith((f": {NIET_GELEVERD}", f": {PM}")) and BRIEF not in wat]
+    """The posts of costs without an amount; a letter or a finding that did not come is no post."""
+    posten = [wat for wat in j.ontbreekt if wat.endswith((f": {NIET_GELEVERD}", f": {PM}")) and _is_post(wat)]
     return Gaten(len(posten), sum(wat.endswith(PM) for wat in posten))
 
 
@@ -43,7 +48,7 @@ def spending_note(j: Jaaruitkomst) -> str:
     gaten = count_gaten(j)
     if gaten.posten and not j.besteed:
         return GEEN_BEDRAG
-    deel = any(wat.endswith(f" {NIET_GELEVERD}") and BRIEF not in wat for wat in j.ontbreekt)
+    deel = any(wat.endswith(f" {NIET_GELEVERD}") and _is_post(wat) for wat in j.ontbreekt)
     return NIET_ALLES if gaten.posten or deel else ""
 
 

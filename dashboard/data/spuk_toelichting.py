@@ -54,8 +54,8 @@ class Plafondregel(NamedTuple):
 
 
 def list_kostengaten(snapshot: Snapshot | None, code: str, regeling: str) -> tuple[Kostengat, ...]:
-    """Posts without an amount, by year; costs that never count are left out."""
-    rest = f"{EIGEN} and bedrag_eur is null and is_voorziening <> 'nee' order by jaar, post"
+    """Posts without an amount, by year; costs that never count or that SiSa took the place of are left out."""
+    rest = f"{EIGEN} and bedrag_eur is null and is_voorziening in ('ja', 'discutabel') order by jaar, post"
     return fetch(snapshot, Kostengat, "fct_besteding", rest, (code, regeling))
 
 

@@ -88,7 +88,8 @@ def _van_tabel(layout: TabelLayout, k: Kolom) -> Invulkolom:
 
 
 def _van_record(layout: RecordLayout, k: RecordKolom) -> Invulkolom:
-    keuzes = ("ja", "nee") if k.soort == "janee" else tuple(k.waarden)
+    # one word that a column knows (n.v.t.) is no list to choose from
+    keuzes = ("ja", "nee") if k.soort == "janee" else tuple(k.waarden) if len(k.waarden) > 1 else ()
     invoer = "keuze" if keuzes else _INVOER.get(k.soort, "tekst")
     if invoer == "keuze" and not keuzes:
         invoer = "tekst"

@@ -62,7 +62,9 @@ def bepaal_besteed(dossier: Dossier, scenario: Scenario, jaar: int) -> Besteed:
 
 def _is_gerealiseerd(dossier: Dossier, scenario: Scenario, jaar: int) -> bool:
     rijen = [b for b in dossier.bestedingen if b.jaar == jaar and _telt(b, scenario)]
-    return bool(rijen) and all(b.bedrag is not None and b.herkomst.hardheid == REALISATIE for b in rijen)
+    return bool(rijen) and all(
+        b.bedrag is not None and b.is_volledig and b.herkomst.hardheid == REALISATIE for b in rijen
+    )
 
 
 def _aangenomen(besteed: Besteed) -> str:
@@ -123,7 +125,7 @@ def _waarom(besteding: Besteding, scenario: Scenario, gebruikt: bool) -> str | N
     if besteding.telt_mee == "nee":
         return f"Daarvoor is deze uitkering niet bedoeld ({BESTEMMING.artikel})."
     if besteding.telt_mee == "vervangen":
-        return "Over dit jaar is verantwoord met SiSa. Dat gaat voor een begroting."
+        return "Over dit jaar is met SiSa verantwoord. Dat gaat voor kosten per post die begroot of niet compleet zijn."
     if not _telt(besteding, scenario):
         return "Of deze post mag meetellen staat niet vast. In dit scenario telt hij niet mee."
     if not gebruikt:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from rekenkamer.spuk.regels import Herkomst
 
 SOORTEN = ("voorlopig", "nader_voorlopig", "definitief", "terugvordering")
-TELT_MEE = ("ja", "discutabel", "nee", "vervangen")  # vervangen: a budget of a year that SiSa accounts for
+TELT_MEE = ("ja", "discutabel", "nee", "vervangen")  # vervangen: SiSa accounts for the year
 UITKERINGEN = SOORTEN[:3]
 GROEPEN = ("statushouder", "gezinsmigrant", "afgerond_traject", "onderwijsroute")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.app_pages.scenario.antwoord import missing
 from dashboard.app_pages.scenario.woorden import veld_label
 from dashboard.data.spuk_scenario import reken_basis
-from dashboard.data.spuk_scenario_gaten import count_gaten
+from dashboard.data.spuk_scenario_gaten import NIET_ALLES, count_gaten, spending_note
 from dashboard.data.spuk_wijziging import list_velden, rule_name
 from tests.app.test_scenario_rekenen import AANTALLEN, BESTEED, BETAALD, MIDDEN, WASSENAAR, door, lees
 from tests.unit.rekenkamer.spuk.bouwstenen import REGELS, dossier, kosten
@@ -35,6 +35,12 @@ def test_posten_zonder_bedrag_zijn_geen_nul_en_pm_heet_pm() -> None:
     assert veld_label(velden["besteed_2024"]).endswith("208.575, niet alles geleverd)")
     # nil is then something the reader knows and the delivery did not say
     assert [w.veld.naam for w in lees(opzet, besteed_2025="0").wijzigingen] == ["besteed_2025"]
+
+
+def test_een_oordeel_van_de_accountant_is_geen_kostenpost() -> None:
+    jaar = replace(reken_basis(WASSENAAR)[0], ontbreekt=("fout of onzeker 2023: een deel is niet geleverd",))
+    assert spending_note(jaar) == "" and count_gaten(jaar) == (0, 0)
+    assert spending_note(replace(jaar, ontbreekt=("PVT 2023: een deel is niet geleverd",))) == NIET_ALLES
 
 
 def test_een_regel_heet_naar_wat_hij_zegt() -> None:

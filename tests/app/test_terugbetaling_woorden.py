@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard.app_pages.terugbetaling import (
@@ -20,9 +22,17 @@ from dashboard.app_pages.terugbetaling import (
     wanneer,
     zinnen,
 )
+from dashboard.data.snapshot import Snapshot
 from dashboard.data.spuk import Bestedingstatus, Risico, Scenario, Termijndag, Verloop, Vloer, list_berekend
 from dashboard.data.spuk_regelingen import Beschikking, default_regeling
-from dashboard.data.spuk_toelichting import Cohorttelling, FoutOnzeker, Kostengat, Peilbesteding, Plafondregel
+from dashboard.data.spuk_toelichting import (
+    Cohorttelling,
+    FoutOnzeker,
+    Kostengat,
+    Peilbesteding,
+    Plafondregel,
+    list_kostengaten,
+)
 from dashboard.theme.notatie import VAST
 from tests.app.test_terugbetaling import EURO, inhoud, rij, som
 
@@ -69,6 +79,57 @@ def test_een_uitkering_zonder_bekende_regels_zegt_dat_er_een_deel_ontbreekt() ->
     assert "**Zonder de onderbesteding moet Duindorp over 2023 misschien € 21.000 SPUK (G13) terugbetalen.**" in tekst
     assert "die regel is niet gevonden" in tekst and "kennen wij de regels niet" in zinnen.meaning(g13)
     assert betalen.sum_cell(Decimal(5), True, kent_reserve=False) == f"{EURO}5{VAST}†{VAST}‡"
+
+
+def test_fout_of_onzeker_is_bekend_ook_als_geen_som_te_berekenen_is() -> None:
+    rijen = [rij(Risico, jaar=2023, is_zonder_vaststelling=True), rij(Risico, jaar=2024, is_zonder_vaststelling=True)]
+    g13 = inhoud(rijen, reserve_regel="onbekend", uitkering="G13")
+    assert "is van geen enkel jaar te berekenen" in antwoord.answer(g13)
+    tekst = antwoord.answer(replace(g13, fouten=(FoutOnzeker(2024, Decimal(1235)),))).replace(VAST, " ")
+    assert "accountant fout of onzeker noemt, moet misschien terug: € 1.000 over 2024; de onderbesteding" in tekst
+    assert "geen enkel jaar" not in tekst
+    v = rij(Verloop, jaar=2024, toegekend_herkomst="gelijkgesteld", betaald_eur=9, te_betalen_eur=1235)
+    assert betalen.payable(v) == f"{EURO}1.235{VAST}†{VAST}‡" and betalen.known_payable(v) == 1235
+    assert betalen.payable(v._replace(te_betalen_eur=Decimal(0))) == "niet te berekenen"
+
+
+def test_een_geleverde_nul_is_een_bedrag_als_er_geen_kosten_ontbreken() -> None:
+    v = rij(Verloop, jaar=2024, scenario="gedrukt", besteed_eur=0, is_volledig=False)
+    g13 = inhoud([], (v,), reserve_regel="onbekend", gaten=(Kostengat(2023, "sisa", "niet_geleverd"),))
+    assert kosten.spent(g13, v) == f"{EURO}0"
+    assert kosten.spent(g13, v._replace(besteed_eur=None)) == kosten.spent(g13, v._replace(jaar=2023))
+    assert kosten.spent(g13, v._replace(jaar=2023)) == "niet geleverd"
+
+
+@pytest.mark.parametrize(
+    ("ontbreekt", "mist"),
+    [
+        ("definitieve beschikking 2025; iets", "ontbreekt de definitieve beschikking"),
+        ("raming 2025: aantal", "ontbreken aantallen"),
+        (None, "ontbreken aantallen"),
+    ],
+)
+def test_wat_er_ontbreekt_is_een_brief_waar_aantallen_niet_helpen(ontbreekt: str | None, mist: str) -> None:
+    v = rij(Verloop, jaar=2025, scenario="midden", betaald_eur=9, toegekend_herkomst="onbekend", ontbreekt=ontbreekt)
+    midden = rij(Scenario, scenario="midden", peiljaar=2024)
+    uit = zinnen.deviation(midden, inhoud([], per_scenario=(v,)))
+    assert uit == f"Voor 2025 {mist}; toegekend is niet te berekenen. "
+    graad = v._replace(toegekend_herkomst="realisatiegraad")
+    assert f"voor 2025 {mist}; daarom hetzelfde deel" in zinnen.grant_origin({2025: graad}, 2024)
+    assert f"Voor 2025 {mist}; daarom" in zinnen.deviation(midden, inhoud([], per_scenario=(graad,)))
+
+
+def test_een_post_die_sisa_verving_is_geen_gat(tmp_path: Path) -> None:
+    pad = tmp_path / "klein.duckdb"
+    with duckdb.connect(str(pad)) as db:
+        db.execute("create schema marts")
+        db.execute(
+            "create table marts.fct_besteding as select 'GM0001' as gemeentecode, 'G10' as regeling, 2024 as jaar,"
+            " soort as post, 'pm' as waarde_status, cast(null as decimal(14, 2)) as bedrag_eur, soort as is_voorziening"
+            " from (values ('ja'), ('discutabel'), ('vervangen'), ('nee')) as t (soort)"
+        )
+    gaten = list_kostengaten(Snapshot("klein", pad), "GM0001", "G10")
+    assert [g.post for g in gaten] == ["discutabel", "ja"]
 
 
 def test_tellingen_die_ver_uiteenlopen_worden_genoemd() -> None:

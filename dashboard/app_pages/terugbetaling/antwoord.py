@@ -95,9 +95,11 @@ def _is_incomplete(inhoud: Inhoud, scenario: str, tot: int) -> bool:
 
 
 def _without_outcome(inhoud: Inhoud) -> str:
-    """No year has an outcome; a settlement that is known is still known."""
+    """No sum has an outcome; a settlement that is known, or what the accountant found, is still known."""
     rows = list(inhoud.risico.values())
-    bekend = known_settlements(rows, inhoud.naam)
+    fouten = [f"{euro_zin(f.fout_onzeker_eur)} over {f.jaar}" for f in inhoud.fouten if f.jaar in inhoud.risico]
+    fout = f"wat de accountant fout of onzeker noemt, moet misschien terug: {opsomming(fouten)}" if fouten else ""
+    bekend = "; ".join(deel for deel in (known_settlements(rows, inhoud.naam), fout) if deel)
     if not bekend:
         kern = f"Wat {inhoud.naam} misschien moet terugbetalen van {_what(inhoud)}, is van geen enkel jaar te berekenen"
         zonder = any(r.is_zonder_vaststelling for r in rows)

@@ -59,9 +59,12 @@ def hides_settlement(v: Verloop) -> bool:
 
 
 def known_payable(v: Verloop) -> Decimal | None:
-    """What can be seen of what is to be paid: a settlement by letters does not wait for the spending."""
+    """What can be seen of what is to be paid: a settlement by letters does not wait for the spending.
+
+    With neither of the two kinds of repayment known, nil says nothing and an amount is what the accountant found.
+    """
     if hides_settlement(v) and v.terugvordering_eur is None:
-        return None
+        return v.te_betalen_eur or None
     if v.te_betalen_eur is not None:
         return v.te_betalen_eur
     verschil = v.vaststelling_verschil_eur

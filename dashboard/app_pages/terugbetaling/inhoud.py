@@ -99,6 +99,7 @@ def load_inhoud(c: Context, risico: Sequence[Risico], regeling: Regeling, scenar
     verloop = tuple(
         sorted((v for v in spuk.list_verloop(c.snapshot, code) if v.regeling == welke), key=lambda v: v.jaar)
     )
+    jaren = {v.jaar for v in verloop}
     gedrukt = _vloeren(c, welke, EERSTE_SCENARIO)
     nieuw = {jaar: _vloeren(c, welke, NIEUWE_REGEL.format(jaar=jaar + 1)).get(jaar) for jaar in gedrukt}
     return Inhoud(
@@ -111,7 +112,7 @@ def load_inhoud(c: Context, risico: Sequence[Risico], regeling: Regeling, scenar
         vloeren=_vloeren(c, welke, scenario.scenario),
         alle=alle,
         zonder_kosten=tuple(v.jaar for v in verloop if v.scenario == EERSTE_SCENARIO and lacks_costs(v)),
-        statussen=spuk.list_bestedingstatus(c.snapshot, code, welke),
+        statussen=tuple(s for s in spuk.list_bestedingstatus(c.snapshot, code, welke) if s.jaar in jaren),
         per_scenario=verloop,
         gedrukte_vloeren=gedrukt,
         nieuwe_vloeren={jaar: vloer for jaar, vloer in nieuw.items() if vloer},
@@ -149,4 +150,5 @@ def lacks_costs(v: Verloop) -> bool:
 
 def list_bron_ids(inhoud: Inhoud, regels: Sequence[Rekenregel]) -> list[str | None]:
     """Every delivery behind the page."""
-    return [*(v.bron_id for v in inhoud.verloop.values()), *(r.bron_id for r in regels)]
+    brieven = [v.bron_id for v in inhoud.verloop.values()]
+    return [*brieven, *(s.bron_id for s in inhoud.statussen), *(r.bron_id for r in regels)]

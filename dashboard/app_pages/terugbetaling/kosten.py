@@ -17,10 +17,16 @@ NAMEN = {"pvt": "PVT", "sisa": "SiSa"}
 
 
 def spent(inhoud: Inhoud, v: Verloop) -> str:
-    """What was spent; nothing at all with posts missing means that there is no amount yet."""
-    if not v.besteed_eur and not v.is_volledig:
-        return _why([g for g in inhoud.gaten if g.jaar == v.jaar])
-    return marked(amount(v.besteed_eur), AANGENOMEN if inhoud.is_aangenomen(v) else "")
+    """What was spent; nothing at all with posts missing means that there is no amount yet.
+
+    A year may also be incomplete for another reason than its costs: then a delivered nil stands as it is.
+    """
+    is_aangenomen = inhoud.is_aangenomen(v)
+    jaren = {v.jaar, inhoud.scenario.peiljaar} if is_aangenomen else {v.jaar}
+    gaten = [g for g in inhoud.gaten if g.jaar in jaren]
+    if v.besteed_eur is None or (not v.besteed_eur and not v.is_volledig and gaten):
+        return _why(gaten)
+    return marked(amount(v.besteed_eur), AANGENOMEN if is_aangenomen else "")
 
 
 def _why(gaten: Iterable[Kostengat]) -> str:

@@ -45,8 +45,8 @@ def _old_rule(inhoud: Inhoud, vloer: Vloer, jaar: int) -> str:
     if vloer.bedrag_eur == 0:
         return f"{als} dan hoeft er niets terug: er staat geen reserve die anders vervalt.{hoe}"
     return (
-        f"**{als.removesuffix(',')} en besteedt {inhoud.naam} in {jaar} niet ten minste {euro(vloer.bedrag_eur)} aan voorzieningen, dan"
-        f" wordt het verschil teruggevorderd.**{hoe}"
+        f"**{als.removesuffix(',')} en besteedt {inhoud.naam} in {jaar} niet ten minste {euro(vloer.bedrag_eur)}"
+        f" aan voorzieningen, dan wordt het verschil teruggevorderd.**{hoe}"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from dashboard.app_pages.terugbetaling.antwoord import period
@@ -157,30 +157,35 @@ def incomplete(inhoud: Inhoud) -> list[str]:
 
 def grant_origin(verloop: Mapping[int, Verloop], peiljaar: int | None) -> str:
     """Where the definitief amount of each year comes from."""
+    mist = _lacking(verloop.values())
     per: dict[str, list[str]] = {}
     for v in verloop.values():
         per.setdefault(v.toegekend_herkomst or "onbekend", []).append(str(v.jaar))
-    return " ".join(
-        f"Toegekend in {opsomming(j)}: {_same_share(j, peiljaar) if h == 'realisatiegraad' else HERKOMSTEN.get(h, h)}."
-        for h, j in per.items()
-    )
+    uitleg = {h: _same_share(j, peiljaar, mist) for h, j in per.items() if h == "realisatiegraad"}
+    return " ".join(f"Toegekend in {opsomming(j)}: {uitleg.get(h, HERKOMSTEN.get(h, h))}." for h, j in per.items())
 
 
-def _same_share(jaren: list[str], peiljaar: int | None) -> str:
+def _lacking(verloop: Iterable[Verloop]) -> str:
+    """What the granted amount waits for: without counts that price a grant only a letter can tell."""
+    wacht_op_brief = any(f"definitieve beschikking {v.jaar}" in (v.ontbreekt or "") for v in verloop)
+    return "ontbreekt de definitieve beschikking" if wacht_op_brief else "ontbreken aantallen"
+
+
+def _same_share(jaren: list[str], peiljaar: int | None, mist: str) -> str:
     als = f"in {peiljaar}" if peiljaar else "in een eerder jaar"
-    return f"voor {opsomming(jaren)} ontbreken aantallen; daarom hetzelfde deel van het betaalde bedrag als {als}"
+    return f"voor {opsomming(jaren)} {mist}; daarom hetzelfde deel van het betaalde bedrag als {als}"
 
 
 def spending_status(inhoud: Inhoud) -> str:
     """Which costs are realised and which only budgeted; a year may be both."""
-    per_jaar: dict[int, list[str]] = {}
+    per_jaar: dict[int, set[str]] = {}
     for s in inhoud.statussen:
-        per_jaar.setdefault(s.jaar, []).append(s.status_bedrag.replace("_", " "))
+        per_jaar.setdefault(s.jaar, set()).add(s.status_bedrag.replace("_", " "))
     heel: dict[str, list[int]] = {}
     gemengd = []
     for jaar, soorten in sorted(per_jaar.items()):
         if len(soorten) == 1:
-            heel.setdefault(soorten[0], []).append(jaar)
+            heel.setdefault(*soorten, []).append(jaar)
         else:
             delen = [f"een deel {soort}" for soort in sorted(soorten, reverse=True)]
             gemengd.append(f"In {jaar} is {opsomming(delen)}.")
@@ -231,10 +236,11 @@ def assumptions(scenarios: Sequence[Scenario], inhoud: Inhoud) -> list[str]:
 
 
 def deviation(s: Scenario, inhoud: Inhoud) -> str:
-    """The years in which counts are missing, so that this scenario takes another way or has no outcome."""
+    """The years in which counts or a letter are missing, so that this scenario takes another way or has no outcome."""
     verloop = [v for v in inhoud.in_scenario(s.scenario).values() if v.betaald_eur is not None]
     deel = [str(v.jaar) for v in verloop if v.toegekend_herkomst == "realisatiegraad"]
     niets = [str(v.jaar) for v in verloop if v.toegekend_herkomst == "onbekend"]
-    zinnen = [f"{hoofdletter(_same_share(deel, s.peiljaar))}." if deel else ""]
-    zinnen += [f"Voor {opsomming(niets)} ontbreken aantallen; toegekend is niet te berekenen." if niets else ""]
+    mist = _lacking(verloop)
+    zinnen = [f"{hoofdletter(_same_share(deel, s.peiljaar, mist))}." if deel else ""]
+    zinnen += [f"Voor {opsomming(niets)} {mist}; toegekend is niet te berekenen." if niets else ""]
     return "".join(f"{zin} " for zin in zinnen if zin)

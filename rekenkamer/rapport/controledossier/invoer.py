@@ -21,8 +21,8 @@ KOPPEN = (
 BREEDTES = (24, 7, 34, 9, 13, 16, 12, 20, 14, 30, 22, 34, 14, 34)
 UITLEG = (
     "Alles wat is geleverd en waarmee is gerekend. Grijs: een getal dat u kunt wijzigen. Een kostenpost met een woord"
-    " in plaats van een bedrag telt als niets. Vervangen: begroot, terwijl over dat jaar SiSa is geleverd; dan telt"
-    " SiSa."
+    " in plaats van een bedrag telt als niets. Vervangen: over dat jaar is met SiSa verantwoord; dat gaat voor kosten"
+    " per post die begroot of niet compleet zijn."
 )
 GEEN_LEVERING = "geen levering: volgt uit dit bestand"
 FOUT = "fout_onzeker"

@@ -26,6 +26,7 @@ GEEN_REGEL = "geen regel bekend"
 GEEN_KOSTEN = "geen kosten geleverd"
 SISA = "sisa"
 REALISATIE = "realisatie"
+ONDERGRENS = "ondergrens"
 NIET_GELEVERD = "niet_geleverd"
 VOLGORDE = ("nader_voorlopig", "voorlopig", "definitief")
 HEEL = Decimal(1)
@@ -122,7 +123,8 @@ class Keten:
     def _is_gerealiseerd(self, rijen: Sequence[Besteding]) -> bool:
         """Whether all that counts was accounted for: then no assumption of the scenario goes before it."""
         tellend = [b for b in rijen if self._telt(b)]
-        return bool(tellend) and all(b.bedrag_eur is not None and b.status_bedrag == REALISATIE for b in tellend)
+        heel = [b for b in tellend if b.bedrag_eur is not None and b.waarde_status != ONDERGRENS]
+        return bool(tellend) and len(heel) == len(tellend) and all(b.status_bedrag == REALISATIE for b in heel)
 
     def _telt(self, b: Besteding) -> bool:
         """Whether a row says something on what was spent: a SiSa form that did not come says nothing."""

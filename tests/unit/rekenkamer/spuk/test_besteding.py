@@ -132,3 +132,19 @@ def test_een_som_waarin_een_deel_ontbreekt_maakt_het_jaar_onvolledig() -> None:
     assert (uit.besteed, uit.is_volledig) == (10, False)
     assert "SiSa 2023: een deel is niet geleverd" in uit.ontbreekt
     assert stap(uit, "besteed").herkomst.status == "afgeleid"
+
+
+def test_een_ondergrens_is_geen_verantwoording_van_het_hele_jaar() -> None:
+    """Of one of two grants SiSa came: less than the assumption is then no fact."""
+    half = Besteding(2025, "sisa", D(1), "ja", Herkomst(hardheid="realisatie"), is_volledig=False)
+    uit = reken((*kosten({2023: 10, 2024: 50}), half), "minstens_peiljaar")
+    assert uit[2025].besteed == 50
+    heel = reken((*kosten({2023: 10, 2024: 50}), replace(half, is_volledig=True)), "minstens_peiljaar")
+    assert heel[2025].besteed == 1
+
+
+def test_een_vervangen_post_zegt_waarom_hij_niet_telt() -> None:
+    uit = reken((*kosten({2023: 10}, "sisa"), *kosten({2023: 7}, "pvt", "vervangen")), "geleverd")[2023]
+    regel = next(r for r in uit.rekenregels if r.code == "besteding_pvt")
+    assert uit.besteed == 10 and regel.formule == "Telt niet mee"
+    assert regel.toelichting is not None and regel.toelichting.startswith("Over dit jaar is met SiSa verantwoord.")

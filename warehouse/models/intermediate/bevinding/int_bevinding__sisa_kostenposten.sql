@@ -5,6 +5,11 @@ indicatoren as (
     where indicator_code = 'lasten'
 ),
 
+samen as (
+    select * from {{ ref('int_spuk__sisa_samen') }}
+    where post = 'sisa'
+),
+
 -- A sum that misses a part is a lower bound: it contradicts only what is lower still.
 treffers as (
 
@@ -49,7 +54,8 @@ select
             'Misschien zijn in de bijlage ook uitvoeringskosten of kosten van een andere uitkering verantwoord, of is '
             || 'een post te laag.'
         ),
-        'De berekening van de regelingen samen gebruikt de posten, die van één regeling de SiSa-bijlage.',
+        'De berekening van de regelingen samen gebruikt ' || if(samen.jaar is null, 'de posten', 'de SiSa-bijlage')
+        || ', die van één regeling de SiSa-bijlage.',
         'Vraag de gemeente om een aansluiting tussen haar jaarrekening en de SiSa-bijlage.'
     ) as toelichting,
     cast(null as varchar) as verklaring,
@@ -59,3 +65,4 @@ select
     treffers.sisa_vindplaats || ' en ' || treffers.post_vindplaats as vindplaats
 from treffers
 cross join indicatoren
+left join samen on treffers.gemeentecode = samen.gemeentecode and treffers.jaar = samen.jaar

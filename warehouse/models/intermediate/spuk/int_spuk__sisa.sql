@@ -51,7 +51,11 @@ per_indicator as (
         sisa_indicator_code,
         sum(bedrag_eur) as bedrag_eur,
         count(*) > count(bedrag_eur) as mist_deel,
-        string_agg(distinct waarde_ruw, ', ' order by waarde_ruw) filter (where bedrag_eur is null) as tekst,
+        string_agg(distinct waarde_ruw, ', ' order by waarde_ruw) filter (
+            -- "n.v.t." is an answer, and not an amount that can't be read
+            where bedrag_eur is null
+            and not regexp_full_match(lower(trim(waarde_ruw)), 'n\.?v\.?t\.?|niet van toepassing|geen|nihil|[-–—]+')
+        ) as tekst,
         string_agg(distinct omschrijving, '; ' order by omschrijving) as omschrijving,
         {{ vindplaatsen('vindplaats') }} as vindplaats,
         min(bron_id) as bron_id,

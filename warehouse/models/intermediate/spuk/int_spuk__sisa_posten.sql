@@ -28,15 +28,10 @@ sisa as (
     where post = 'sisa'
 ),
 
--- Regelingen that should have spending in SiSa: those with a letter of their own, and those that the sheet names.
+-- Regelingen that should have spending in SiSa: those with a letter, those in a printed sum, and those that it names.
 verwacht as (
 
-    select
-        gemeentecode,
-        jaar,
-        regeling
-    from {{ ref('int_spuk__beschikking') }}
-    where soort <> 'terugvordering' and regeling <> 'gebundeld'
+    select * from {{ ref('int_spuk__verwacht') }}
     union
     select
         gemeentecode,

@@ -4,10 +4,7 @@ with
 
 sisa as (select * from {{ ref('int_spuk__sisa') }}),
 
-brieven as (
-    select * from {{ ref('int_spuk__beschikking') }}
-    where soort <> 'terugvordering'
-),
+verwacht as (select * from {{ ref('int_spuk__verwacht') }}),
 
 -- The years that have a pooled amount to set spending against.
 gebundeld as (
@@ -20,38 +17,31 @@ gebundeld as (
 
 ),
 
--- Accounted costs per post go first: they tell the same spending, and in more detail.
+posten as (
+
+    select
+        post,
+        count(*) over () as posten_aantal
+    from {{ ref('spuk_kostenposten') }}
+    where is_voorziening <> 'nee' and post <> 'sisa'
+
+),
+
+-- Costs per post go first when all are there and accounted for: they tell the same spending, and in more detail.
 met_lasten as (
 
     select
         feiten.gemeentecode,
         feiten.jaar,
-        bool_and(coalesce(feiten.status_bedrag = 'realisatie', false)) as is_realisatie
+        count(distinct feiten.post) filter (
+            where feiten.waarde is not null and feiten.status_bedrag = 'realisatie'
+            and feiten.waarde_status <> 'ondergrens'
+        ) = any_value(posten.posten_aantal) as is_heel
     from {{ ref('int_feit__vorm') }} as feiten
-    inner join {{ ref('spuk_kostenposten') }} as posten on feiten.post = posten.post
-    where
-        feiten.is_gekozen and feiten.indicator_code = 'lasten' and feiten.waarde is not null
-        and posten.is_voorziening <> 'nee'
+    inner join posten on feiten.post = posten.post
+    where feiten.is_gekozen and feiten.indicator_code = 'lasten'
     group by feiten.gemeentecode, feiten.jaar
-
-),
-
--- A sum that a source printed is of all regelingen; a sum of letters is of the regelingen that have one.
-verwacht as (
-
-    select
-        brieven.gemeentecode,
-        brieven.jaar,
-        regelingen.regeling
-    from brieven
-    cross join {{ ref('spuk_regelingen') }} as regelingen
-    where brieven.regeling = 'gebundeld'
-    union
-    select
-        gemeentecode,
-        jaar,
-        regeling
-    from brieven
+    having count(feiten.waarde) > 0
 
 ),
 
@@ -68,7 +58,6 @@ compleet as (
             and verwacht.jaar = sisa.jaar
             and verwacht.regeling = sisa.regeling
             and sisa.post = 'sisa'
-    where verwacht.regeling <> 'gebundeld'
     group by verwacht.gemeentecode, verwacht.jaar
 
 ),
@@ -85,6 +74,7 @@ samen as (
         if(bool_or(sisa.waarde_status = 'onleesbaar'), null, sum(sisa.bedrag_eur)) as bedrag_eur,
         case
             when bool_or(sisa.waarde_status = 'onleesbaar') then 'onleesbaar'
+            when bool_or(sisa.waarde_status = 'ondergrens') then 'ondergrens'
             when sisa.post = 'sisa' and not coalesce(bool_and(compleet.is_compleet), false) then 'ondergrens'
             when sum(sisa.bedrag_eur) = 0 then 'nul'
             else 'gemeten'
@@ -97,17 +87,21 @@ samen as (
         min(sisa.levering_id) as levering_id
     from sisa
     inner join gebundeld on sisa.gemeentecode = gebundeld.gemeentecode and sisa.jaar = gebundeld.jaar
+    inner join verwacht
+        on
+            sisa.gemeentecode = verwacht.gemeentecode and sisa.jaar = verwacht.jaar
+            and sisa.regeling = verwacht.regeling
     left join met_lasten on sisa.gemeentecode = met_lasten.gemeentecode and sisa.jaar = met_lasten.jaar
     left join compleet on sisa.gemeentecode = compleet.gemeentecode and sisa.jaar = compleet.jaar
-    -- what is fout or onzeker stands beside the posts; of spending only one of both counts, and a budget gives way to
-    -- what was accounted for every grant
+    -- what is fout or onzeker stands beside the posts; of spending only one of both counts, and posts that are budgeted
+    -- or miss one give way to what was accounted for every grant
     where
         sisa.waarde_status <> 'niet_geleverd'
         and (
             sisa.post = 'fout_onzeker'
             or (
                 sisa.bedrag_eur is not null
-                and (met_lasten.jaar is null or not met_lasten.is_realisatie)
+                and (met_lasten.jaar is null or not met_lasten.is_heel)
                 and (met_lasten.jaar is null or coalesce(compleet.is_compleet, false))
             )
         )

@@ -15,7 +15,8 @@ verloop as (
     select
         * exclude (te_betalen_eur),
         case
-            when toegekend_herkomst <> 'gelijkgesteld' or terugvordering_eur is not null then te_betalen_eur
+            when toegekend_herkomst <> 'gelijkgesteld' or terugvordering_eur is not null or fout_onzeker_eur > 0
+                then te_betalen_eur
         end as te_betalen_eur
     from uitkomsten
 
