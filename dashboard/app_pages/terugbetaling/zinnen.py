@@ -185,7 +185,7 @@ def spending_status(inhoud: Inhoud) -> str:
     gemengd = []
     for jaar, soorten in sorted(per_jaar.items()):
         if len(soorten) == 1:
-            heel.setdefault(*soorten, []).append(jaar)
+            heel.setdefault(min(soorten), []).append(jaar)
         else:
             delen = [f"een deel {soort}" for soort in sorted(soorten, reverse=True)]
             gemengd.append(f"In {jaar} is {opsomming(delen)}.")
