@@ -54,8 +54,11 @@ select
             'Misschien zijn in de bijlage ook uitvoeringskosten of kosten van een andere uitkering verantwoord, of is '
             || 'een post te laag.'
         ),
-        'De berekening van de regelingen samen gebruikt ' || if(samen.jaar is null, 'de posten', 'de SiSa-bijlage')
-        || ', die van één regeling de SiSa-bijlage.',
+        if(
+            samen.jaar is null,
+            'De berekening van de regelingen samen gebruikt de posten, die van één regeling de SiSa-bijlage.',
+            'De berekening gebruikt de SiSa-bijlage.'
+        ),
         'Vraag de gemeente om een aansluiting tussen haar jaarrekening en de SiSa-bijlage.'
     ) as toelichting,
     cast(null as varchar) as verklaring,
