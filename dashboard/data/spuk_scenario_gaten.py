@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rekenkamer.spuk import Jaaruitkomst
-from rekenkamer.spuk.besteding import AFKORTINGEN, NIET_GELEVERD
+from rekenkamer.spuk.besteding import AFKORTINGEN
+from rekenkamer.spuk.besteding import NIET_GELEVERD as NIET_GELEVERD  # pages reach it through this door
 
 PM = "p.m. (nog geen bedrag)"
 GEEN_BEDRAG = "geen bedrag"
@@ -22,9 +23,14 @@ class Gaten(NamedTuple):
     pm: int
 
 
+def post_name(post: str) -> str:
+    """`maatschappelijke begeleiding`, `PVT`: a post as the calculation calls it."""
+    return AFKORTINGEN.get(post, post.replace("_", " "))
+
+
 def name_post(jaar: int, post: str) -> str:
-    """`PVT 2026`: a post as the calculation calls it."""
-    return f"{AFKORTINGEN.get(post, post.replace('_', ' '))} {jaar}"
+    """`PVT 2026`: a post of one year as the calculation calls it."""
+    return f"{post_name(post)} {jaar}"
 
 
 def say_pm(j: Jaaruitkomst, pm_posten: frozenset[str]) -> Jaaruitkomst:

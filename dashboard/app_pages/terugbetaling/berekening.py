@@ -11,12 +11,13 @@ from dashboard.app_pages.terugbetaling import adres
 from dashboard.app_pages.terugbetaling.betalen import NIET_TE_ZIEN, hides_settlement, payable_line
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
 from dashboard.app_pages.terugbetaling.keuze import show_onbekend
-from dashboard.app_pages.terugbetaling.kosten import NIET_GELEVERD, PM, PM_CODE, with_pm
+from dashboard.app_pages.terugbetaling.kosten import PM_CODE, with_pm
 from dashboard.app_pages.terugbetaling.zinnen import status_words
 from dashboard.components.kop import show_kop
 from dashboard.components.opmaak import klein, letterlijk
 from dashboard.data.bronnen import list_van_ids
 from dashboard.data.spuk import Rekenregel, Verloop, list_rekenregels
+from dashboard.data.spuk_scenario_gaten import NIET_GELEVERD, PM
 from dashboard.data.spuk_toelichting import Kostengat
 from dashboard.state import Context
 from dashboard.theme.notatie import datum_kort, euro

@@ -8,12 +8,11 @@ from decimal import Decimal
 from dashboard.app_pages.terugbetaling.betalen import AANGENOMEN, amount, marked
 from dashboard.app_pages.terugbetaling.inhoud import Inhoud
 from dashboard.data.spuk import Verloop
+from dashboard.data.spuk_scenario_gaten import NIET_GELEVERD, PM, name_post, post_name
 from dashboard.data.spuk_toelichting import Kostengat
 from dashboard.theme.notatie import opsomming
 
-NIET_GELEVERD = "niet geleverd"
-PM_CODE, PM = "pm", "p.m. (nog geen bedrag)"
-NAMEN = {"pvt": "PVT", "sisa": "SiSa"}
+PM_CODE = "pm"
 
 
 def spent(inhoud: Inhoud, v: Verloop) -> str:
@@ -34,16 +33,11 @@ def _why(gaten: Iterable[Kostengat]) -> str:
     return PM if redenen == {PM_CODE} else NIET_GELEVERD
 
 
-def post_name(post: str) -> str:
-    """`maatschappelijke_begeleiding` in words."""
-    return NAMEN.get(post, post.replace("_", " "))
-
-
 def with_pm(tekst: str, gaten: Iterable[Kostengat]) -> str:
     """The calculation says `niet geleverd` of every missing amount; p.m. in the source is said as such."""
     for g in gaten:
         if g.waarde_status == PM_CODE:
-            kaal = f"{post_name(g.post)} {g.jaar}: "
+            kaal = f"{name_post(g.jaar, g.post)}: "
             tekst = tekst.replace(f"{kaal}{NIET_GELEVERD}", f"{kaal}{PM}")
     return tekst
 
